@@ -1,0 +1,190 @@
+"""What is wrong, where, and how to mend it: values without a language, rendered where they are shown."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+from unicodedata import east_asian_width
+
+from banbao.language import N_, Translate
+
+_WIDEST_QUOTE = 96
+
+
+class Severity(StrEnum):
+    """How much a fault matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one line of a file.
+
+    `path` is relative to the project and uses `/`; `line` and `column` count from 1, in characters; `length` is in
+    characters, at least 1; `quote` is the whole line.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    length: int = 1
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence to be translated: a template with named places and what goes there."""
+
+    template: str
+    values: tuple[tuple[str, "str | Message"], ...] = ()
+
+    @classmethod
+    def of(cls, template: str, **values: object) -> "Message":
+        """Make a message; values are shown as text, messages among them in the reader's language."""
+        return cls(
+            template,
+            tuple((name, value if isinstance(value, Message) else str(value)) for name, value in values.items()),
+        )
+
+    def render(self, translate: Translate) -> str:
+        """Put the sentence into the reader's language."""
+        values = {
+            name: value.render(translate) if isinstance(value, Message) else value for name, value in self.values
+        }
+        return translate(self.template).format(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A fault that banbao knows by name.
+
+    `what` states the fact, `advice` says for the help page what it means and how it is mended.
+    """
+
+    code: str
+    what: str
+    advice: str
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault at one place."""
+
+    rule: Rule
+    span: Span
+    what: Message
+    help: Message | None = None
+
+    @classmethod
+    def of(cls, rule: Rule, span: Span, help: Message | None = None, /, **values: object) -> "Diagnostic":
+        """State that a rule is broken at a place; the values fill the rule's sentence."""
+        return cls(rule, span, Message.of(rule.what, **values), help)
+
+
+class ContentError(Exception):
+    """The content has faults; carries all of them. Only `build` and the faces catch it."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Keep the faults."""
+        self.diagnostics = tuple(diagnostics)
+        super().__init__(f"{len(self.diagnostics)} faults")
+
+
+@dataclass(slots=True)
+class Report:
+    """Gathers the faults of a run, so that all are told at once."""
+
+    _found: dict[Diagnostic, None] = field(default_factory=dict)
+
+    def add(self, *diagnostics: Diagnostic) -> None:
+        """Take faults in; the same fault twice counts once."""
+        self._found.update(dict.fromkeys(diagnostics))
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All faults, by file and line."""
+        return tuple(sorted(self._found, key=lambda d: (d.span.path, d.span.line, d.span.column, d.rule.code)))
+
+    @property
+    def errors(self) -> int:
+        """How many of them are errors."""
+        return sum(d.rule.severity is Severity.ERROR for d in self._found)
+
+    @property
+    def warnings(self) -> int:
+        """How many of them are warnings."""
+        return len(self._found) - self.errors
+
+    def fails(self, *, strict: bool) -> bool:
+        """Tell whether the run must stop: errors always count, warnings where `strict`."""
+        return bool(self._found if strict else self.errors)
+
+
+def width(text: str) -> int:
+    """Count the terminal columns of a text: wide characters take two."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def _window(span: Span) -> tuple[str, str, str]:
+    """Cut a line down to what fits: before the span, the span, after it."""
+    quote = re.sub(r"[\t\x00-\x1f\x7f]", " ", span.quote)
+    before, rest = quote[: span.column - 1], quote[span.column - 1 :]
+    marked, after = rest[: span.length], rest[span.length :]
+    if width(marked) > _WIDEST_QUOTE // 2:
+        marked, after = marked[: _WIDEST_QUOTE // 4] + "…", ""
+    while width(before) > _WIDEST_QUOTE // 2:
+        before = "…" + before[2:] if before.startswith("…") else "…" + before[1:]
+    while after and width(before + marked + after) > _WIDEST_QUOTE:
+        after = after[:-2] + "…" if after.endswith("…") else after[:-1] + "…"
+        if after == "…":
+            break
+    return before, marked, after
+
+
+def render(diagnostic: Diagnostic, translate: Translate) -> str:
+    """Write a fault as a terminal shows it: what, where, the quoted line, how to mend it."""
+    span, rule = diagnostic.span, diagnostic.rule
+    gutter = " " * len(str(span.line))
+    lines = [
+        f"{translate(rule.severity.value)}[{rule.code}]: {diagnostic.what.render(translate)}",
+        f"{gutter}--> {span.path}:{span.line}:{span.column}",
+    ]
+    if span.quote:
+        before, marked, after = _window(span)
+        lines += [
+            f"{gutter} |",
+            f"{span.line} | {before}{marked}{after}".rstrip(),
+            f"{gutter} | {' ' * width(before)}{'^' * max(width(marked), 1)}",
+        ]
+    if diagnostic.help:
+        label = translate("help")
+        lines.append(f"{gutter} = {label}: {diagnostic.help.render(translate)}")
+    return "\n".join(lines)
+
+
+def as_data(diagnostic: Diagnostic, translate: Translate) -> dict[str, Any]:
+    """Write a fault for programs: plain values, the texts in the reader's language."""
+    return {
+        "severity": diagnostic.rule.severity.value,
+        "code": diagnostic.rule.code,
+        "path": diagnostic.span.path,
+        "line": diagnostic.span.line,
+        "column": diagnostic.span.column,
+        "length": diagnostic.span.length,
+        "message": diagnostic.what.render(translate),
+        "help": diagnostic.help.render(translate) if diagnostic.help else None,
+    }
+
+
+def count(report: Report, translate: Translate) -> str:
+    """Say in a line how many faults there are."""
+    return translate("found {errors} errors and {warnings} warnings").format(
+        errors=report.errors, warnings=report.warnings
+    )
+
+
+LABELS = (N_("error"), N_("warning"))

@@ -1,0 +1,127 @@
+"""The office itself: its name, its units, and what stands on every page."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from banbao.model.base import Line, Moment, Part, Slug, Text
+
+ColumnName = Literal[
+    "plan", "notice", "news", "group", "activity", "album", "video", "board", "survey", "unit"
+]
+
+
+class Unit(Part):
+    """A department or a subordinate unit of the office."""
+
+    id: Slug
+    """The name by which records refer to the unit."""
+    name: Line
+    """Full name, as on its door plate."""
+    kind: Line = "局机关科室"
+    """What sort of unit it is; units of one kind stand together."""
+    duties: Text | None = None
+    """What it answers for, in a sentence."""
+
+
+class Leader(Part):
+    """A seat in the leading group."""
+
+    role: Line
+    """The seat: 组长, 副组长, 成员."""
+    name: Line
+    """Who holds it: a person, or whose heads."""
+    post: Line | None = None
+    """The holder's post in the office."""
+
+
+class LeadingGroup(Part):
+    """The group that leads the programme."""
+
+    name: Line
+    """The group's full name."""
+    leaders: tuple[Leader, ...] = Field(min_length=1)
+    """Its seats, in order of rank."""
+    secretariat: Line | None = None
+    """Where its daily work is done."""
+
+
+class Contact(Part):
+    """How readers reach the people behind the site."""
+
+    name: Line
+    """The department that answers."""
+    address: Line | None = None
+    """Postal address."""
+    phone: Line | None = None
+    """A public duty telephone."""
+    email: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
+    """A public mailbox."""
+
+
+class Footer(Part):
+    """What regulations ask to stand at the foot of every page."""
+
+    sponsor: Line
+    """The body that runs the site (主办单位)."""
+    organiser: Line | None = None
+    """The body that does the work (承办单位)."""
+    icp: Annotated[str, StringConstraints(pattern=r"^[一-龥]ICP备\d{6,10}号(-\d+)?$")] | None = None
+    """ICP filing number (ICP备案编号)."""
+    police: Annotated[str, StringConstraints(pattern=r"^[一-龥]公网安备\s*\d{14}号$")] | None = None
+    """Public-security filing number (公安机关备案号)."""
+
+
+class Column(Part):
+    """How a column of the site is called and described in its page tags."""
+
+    title: Line
+    """The column's name in menus and headings."""
+    description: Line
+    """One sentence on what the column holds."""
+    keywords: tuple[Line, ...] = Field(min_length=1)
+    """Its key words."""
+    intro: Text | None = None
+    """A paragraph above the column's list."""
+
+
+class ReviewStage(Part):
+    """One of the reviews that a record passes before it is published."""
+
+    name: Line
+    """The stage: 一审一校, 二审二校, 三审三校."""
+    role: Line
+    """Who reviews at this stage."""
+
+
+class Site(Part):
+    """The office and its site, as written in `content/site.yml`."""
+
+    office: Line
+    """The office's full name."""
+    short_name: Line
+    """The office's short name, also the default source of news."""
+    title: Line
+    """The site's name."""
+    motto: Line | None = None
+    """The programme's motto, shown on the home page."""
+    description: Text
+    """One or two sentences on what the site is."""
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^/\s]+(/\S*)?/$")]
+    """The site's address, ending in a slash; feeds, calendars and the site map need it."""
+    site_code: Annotated[str, StringConstraints(pattern=r"^(\d{10}|bm\d{8})$")] | None = None
+    """The site's identification code (网站标识码): ten digits, or `bm` and eight."""
+    as_of: Moment | None = None
+    """Build as of this moment unless told otherwise: for demonstrations and closed archives; leave it out in use."""
+    units: tuple[Unit, ...] = ()
+    """The office's units, in their customary order."""
+    leading_group: LeadingGroup | None = None
+    """Who leads the programme."""
+    contact: Contact | None = None
+    """Whom readers can ask."""
+    footer: Footer
+    """What stands at the foot of every page."""
+    columns: dict[ColumnName, Column] = Field(default_factory=dict)
+    """The site's columns in the order of the menu; those left out keep their usual names at the end."""
+    review_stages: tuple[ReviewStage, ...] = ()
+    """The reviews that a record passes before it is published, in order."""

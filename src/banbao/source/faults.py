@@ -1,0 +1,176 @@
+"""What pydantic found wrong in, the same as diagnostics with places and advice out."""
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from banbao.diagnostics import Diagnostic, Message, Rule, Span
+from banbao.language import N_
+from banbao.model.base import Part
+from banbao.rules import (
+    BAD_CHOICE,
+    BAD_DATE,
+    BAD_FORM,
+    BAD_NUMBER,
+    BAD_RECURRENCE,
+    BAD_YES_NO,
+    CUSTOM_SIZE,
+    ENDS_BEFORE_START,
+    IMPOSSIBLE_DATE,
+    MISSING_FIELD,
+    RAGGED_ROW,
+    TOO_LONG,
+    TOO_SHORT,
+    UNKNOWN_FIELD,
+    WRONG_SHAPE,
+)
+from banbao.source.yaml_tree import Path, Tree
+
+_RULES: dict[str, Rule] = {
+    "extra_forbidden": UNKNOWN_FIELD,
+    "missing": MISSING_FIELD,
+    "enum": BAD_CHOICE,
+    "literal_error": BAD_CHOICE,
+    "date_form": BAD_DATE,
+    "date_impossible": IMPOSSIBLE_DATE,
+    "int_parsing": BAD_NUMBER,
+    "int_from_float": BAD_NUMBER,
+    "float_parsing": BAD_NUMBER,
+    "greater_than_equal": BAD_NUMBER,
+    "less_than_equal": BAD_NUMBER,
+    "bool_parsing": BAD_YES_NO,
+    "string_too_long": TOO_LONG,
+    "too_long": TOO_LONG,
+    "string_too_short": TOO_SHORT,
+    "too_short": TOO_SHORT,
+    "string_pattern_mismatch": BAD_FORM,
+    "recurrence": BAD_RECURRENCE,
+    "ends_before_start": ENDS_BEFORE_START,
+    "ragged_row": RAGGED_ROW,
+    "custom_size": CUSTOM_SIZE,
+}
+_SHAPES = {
+    "string_type": N_("one text"),
+    "tuple_type": N_("a list"),
+    "list_type": N_("a list"),
+}
+_FIELDS_SHAPE = N_("fields, each written `name: value`")
+
+
+def nearest(word: str, known: Iterable[str]) -> Message | None:
+    """Offer the known word that looks most like a mistyped one."""
+    found = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    return Message.of(N_("did you mean `{name}`?"), name=found[0]) if found else None
+
+
+def one_of(words: Iterable[str]) -> Message:
+    """List what is possible."""
+    return Message.of(N_("use one of {choices}"), choices=", ".join(f"`{word}`" for word in words))
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for part in get_args(annotation) for model in _models_in(part)]
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+    """Find the model whose fields stand at a path."""
+    for step in path:
+        if isinstance(step, str) and step in model.model_fields:
+            inner = _models_in(model.model_fields[step].annotation)
+            model = inner[0] if inner else model
+    return model
+
+
+def _description(model: type[BaseModel], path: Path) -> Message | None:
+    names = [step for step in path if isinstance(step, str)]
+    if not names:
+        return None
+    field = _model_at(model, path[: path.index(names[-1])]).model_fields.get(names[-1])
+    return Message(field.description) if field and field.description else None
+
+
+def _limits(context: Mapping[str, Any]) -> Message | None:
+    if "ge" in context:
+        return Message.of(N_("the least is {least}"), least=context["ge"])
+    if "le" in context:
+        return Message.of(N_("the most is {most}"), most=context["le"])
+    return None
+
+
+def _help(model: type[BaseModel], error: ErrorDetails, rule: Rule, path: Path) -> Message | None:
+    context = error.get("ctx", {})
+    if rule is UNKNOWN_FIELD:
+        known = _model_at(model, path[:-1]).model_fields
+        return nearest(str(path[-1]), known) or one_of(known)
+    if rule is BAD_CHOICE:
+        expected = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "").split(", ")
+        return nearest(str(error["input"]), expected) or one_of(expected)
+    if rule is BAD_DATE:
+        return Message.of(N_("write it like `2013-05-08`, with a time like `2013-05-08 09:00`"))
+    if rule is BAD_NUMBER and (limits := _limits(context)):
+        return limits
+    if rule in (BAD_FORM, MISSING_FIELD, TOO_LONG, TOO_SHORT, BAD_NUMBER):
+        return _description(model, path)
+    return None
+
+
+def _values(error: ErrorDetails, path: Path) -> dict[str, object]:
+    context = error.get("ctx", {})
+    names = [step for step in path if isinstance(step, str)]
+    return {
+        **context,
+        "name": names[-1] if names else "",
+        "value": error["input"] if isinstance(error["input"], str) else "…",
+        "most": context.get("max_length", context.get("le", "")),
+        "least": context.get("min_length", context.get("ge", "")),
+    }
+
+
+def _place(tree: Tree, rule: Rule, path: Path) -> Span:
+    if rule is UNKNOWN_FIELD:
+        return tree.key(path)
+    if rule is MISSING_FIELD and len(path) == 1:
+        return tree.key(path) if path in tree.keys else tree.whole
+    if rule is RAGGED_ROW:
+        return tree.at((*path, "rows"))
+    if rule is ENDS_BEFORE_START:
+        return next((tree.values[at] for name in ("ends", "closed") if (at := (*path, name)) in tree.values), tree.at(path))
+    if rule is CUSTOM_SIZE:
+        return tree.at((*path, "product"))
+    return tree.at(path)
+
+
+def _diagnose(model: type[Part], tree: Tree, error: ErrorDetails) -> Diagnostic:
+    path = tuple(step for step in error["loc"] if step != "[key]")
+    if error["type"] == "literal_error" and error["loc"] and error["loc"][-1] == "[key]":
+        return Diagnostic.of(BAD_CHOICE, tree.key(path), _help(model, error, BAD_CHOICE, path), value=path[-1])
+    rule = _RULES.get(error["type"])
+    if rule is None:
+        shape = Message(_SHAPES.get(error["type"], _FIELDS_SHAPE))
+        return Diagnostic.of(WRONG_SHAPE, tree.at(path), name=_values(error, path)["name"], shape=shape)
+    values = {name: value for name, value in _values(error, path).items() if f"{{{name}}}" in rule.what}
+    return Diagnostic.of(rule, _place(tree, rule, path), _help(model, error, rule, path), **values)
+
+
+def diagnose(model: type[Part], tree: Tree, errors: Iterable[ErrorDetails]) -> tuple[Diagnostic, ...]:
+    """Turn the faults that validation found into diagnostics.
+
+    A missing field whose name was only mistyped is left out: mending the name mends both.
+    """
+    found = list(errors)
+    mistyped = {
+        match
+        for error in found
+        if error["type"] == "extra_forbidden"
+        for match in get_close_matches(str(error["loc"][-1]), _model_at(model, error["loc"][:-1]).model_fields, n=1)
+    }
+    return tuple(
+        _diagnose(model, tree, error)
+        for error in found
+        if not (error["type"] == "missing" and error["loc"][-1] in mistyped)
+    )

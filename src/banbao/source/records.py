@@ -1,0 +1,96 @@
+"""One file in, one entry out: its record, its body, and the place of everything in it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import ValidationError
+
+from banbao.diagnostics import ContentError, Diagnostic, Message, Report, Span
+from banbao.language import N_
+from banbao.model.base import Part
+from banbao.model.kinds import Kind
+from banbao.rules import NO_FRONT_MATTER, UNCLOSED_FRONT_MATTER, WRONG_SHAPE
+from banbao.source.faults import diagnose
+from banbao.source.text_files import SourceText
+from banbao.source.yaml_tree import Tree, parse
+
+R = TypeVar("R", bound=Part, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[R]):
+    """A record as its editor left it."""
+
+    kind: str
+    slug: str
+    record: R
+    body: str
+    """Markdown."""
+    body_line: int
+    """The line of the file on which the body begins."""
+    source: SourceText
+    tree: Tree
+    folder: Path | None
+    """The record's own folder; None for a single file, which can have no files beside it."""
+    files: tuple[str, ...] = ()
+    """The files in that folder, relative to it, with `/`."""
+
+    @property
+    def id(self) -> str:
+        """The record's name in the whole catalog, `kind:slug`."""
+        return f"{self.kind}:{self.slug}"
+
+    def body_span(self, line: int, column: int, length: int) -> Span:
+        """Point into the body; `line` counts from 1 at its first line."""
+        return self.source.span(self.body_line + line - 1, column, length)
+
+
+def split_front_matter(source: SourceText) -> tuple[str, str, int]:
+    """Part a text file into front matter and body.
+
+    Returns:
+        The YAML, the body, and the file's line on which the body begins.
+
+    Raises:
+        ContentError: The front matter is not there or not closed.
+    """
+    lines = source.text.split("\n")
+    if lines[0].rstrip() != "---":
+        advice = Message.of(N_("write `---` as the first line, then the fields, then `---` again"))
+        raise ContentError([Diagnostic.of(NO_FRONT_MATTER, source.span(1), advice)])
+    for number, line in enumerate(lines[1:], 2):
+        if line.rstrip() == "---":
+            return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1
+    advice = Message.of(N_("write a line `---` after the last field"))
+    raise ContentError([Diagnostic.of(UNCLOSED_FRONT_MATTER, source.span(1), advice)])
+
+
+def _text_and_tree(source: SourceText, report: Report) -> tuple[Tree, str, int]:
+    if source.path.endswith(".md"):
+        front, body, body_line = split_front_matter(source)
+        return parse(source, front, 2, report), body, body_line
+    tree = parse(source, source.text, 1, report)
+    body = tree.data.pop("body", "")
+    if not isinstance(body, str):
+        shape = Message(N_("one text"))
+        raise ContentError([Diagnostic.of(WRONG_SHAPE, tree.at(("body",)), name="body", shape=shape)])
+    starts = tree.at(("body",)).line
+    # A literal block begins on the line after its `|`.
+    return tree, body, starts + 1 if "\n" in body else starts
+
+
+def read_record(kind: Kind, slug: str, source: SourceText, folder: Path | None, files: tuple[str, ...], report: Report) -> Entry[Part]:
+    """Read a record out of a file's text.
+
+    Raises:
+        ContentError: The record cannot be made; carries every fault of the file.
+    """
+    tree, body, body_line = _text_and_tree(source, report)
+    try:
+        record = kind.model.model_validate(tree.data)
+    except ValidationError as error:
+        raise ContentError(diagnose(kind.model, tree, error.errors(include_url=False))) from None
+    return Entry(kind.name, slug, record, body, body_line, source, tree, folder, files)
+
+

@@ -1,0 +1,138 @@
+"""YAML text in, plain values with a place for each out.
+
+A plain scalar stays the text that was written: the record's field says whether it is a number, a day or a name, so
+`no`, `12:30` and `2026-02-30` mean what they look like. An empty value counts as left out.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from banbao.diagnostics import ContentError, Diagnostic, Message, Report, Span
+from banbao.language import N_
+from banbao.rules import ALIAS_BOMB, DUPLICATE_KEY, TAB, WRONG_SHAPE, YAML_SYNTAX, YAML_TAG
+from banbao.source.text_files import SourceText
+
+MOST_VALUES = 20_000
+DEEPEST = 30
+
+Path = tuple[str | int, ...]
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")}
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What a YAML document says, and where it says it."""
+
+    data: dict[str, Any]
+    keys: dict[Path, Span]
+    """The place of each field's name."""
+    values: dict[Path, Span]
+    """The place of each value."""
+    whole: Span
+    """The document's first line."""
+
+    def at(self, path: Path) -> Span:
+        """Point at a value, or at the nearest thing around it that was written."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values.get(path, self.whole)
+
+    def key(self, path: Path) -> Span:
+        """Point at a field's name, or at the nearest thing around it that was written."""
+        while path and path not in self.keys and path not in self.values:
+            path = path[:-1]
+        return self.keys.get(path) or self.values.get(path, self.whole)
+
+
+class _Walk:
+    """One pass over a node tree; gathers values, places and faults."""
+
+    def __init__(self, source: SourceText, first_line: int, report: Report) -> None:
+        self.source, self.first_line, self.report = source, first_line, report
+        self.lines = source.text.split("\n")
+        self.keys: dict[Path, Span] = {}
+        self.values: dict[Path, Span] = {}
+        self.count = 0
+
+    def span(self, node: yaml.Node) -> Span:
+        line = node.start_mark.line + self.first_line
+        column = node.start_mark.column + 1
+        same_line = node.end_mark.line == node.start_mark.line
+        quote = self.lines[line - 1] if line <= len(self.lines) else ""
+        end = node.end_mark.column if same_line else len(quote.rstrip())
+        return Span(self.source.path, line, column, max(end - column + 1, 1), quote)
+
+    def value(self, node: yaml.Node, path: Path) -> Any:
+        self.count += 1
+        if self.count > MOST_VALUES or len(path) > DEEPEST:
+            raise ContentError([Diagnostic.of(ALIAS_BOMB, self.span(node), most=MOST_VALUES)])
+        self.values[path] = self.span(node)
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
+        if node.tag not in _PLAIN_TAGS:
+            self.report.add(Diagnostic.of(YAML_TAG, self.values[path], name=node.tag))
+        return None if node.tag.endswith(":null") else node.value
+
+    def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                problem = Message.of(N_("a field's name must be one word"))
+                self.report.add(Diagnostic.of(YAML_SYNTAX, self.span(key), problem=problem))
+                continue
+            name = key.value
+            if name in found or (*path, name) in self.keys:
+                self.report.add(Diagnostic.of(DUPLICATE_KEY, self.span(key), name=name))
+                continue
+            self.keys[*path, name] = self.span(key)
+            content = self.value(value, (*path, name))
+            if content is not None:
+                found[name] = content
+        return found
+
+
+def _syntax_fault(source: SourceText, first_line: int, error: yaml.YAMLError) -> Diagnostic:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line = mark.line + first_line if mark else first_line
+    column = mark.column + 1 if mark else 1
+    line = min(line, source.text.count("\n") + 1)
+    span = source.span(line, column, 1)
+    if "\t" in re.match(r"\s*", span.quote)[0]:  # type: ignore[index]
+        return Diagnostic.of(TAB, source.span(line, span.quote.index("\t") + 1, 1))
+    if span.quote[column - 1 : column] == "\t":
+        return Diagnostic.of(TAB, span)
+    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    return Diagnostic.of(YAML_SYNTAX, span, problem=problem)
+
+
+def parse(source: SourceText, text: str, first_line: int, report: Report) -> Tree:
+    """Read one YAML document.
+
+    Args:
+        source: The file that it stands in, for the places.
+        text: The document itself.
+        first_line: The line of the file on which the document begins, from 1.
+        report: Takes faults that leave something to read.
+
+    Raises:
+        ContentError: Nothing can be read: broken syntax, no mapping, or too many values.
+    """
+    walk = _Walk(source, first_line, report)
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise ContentError([_syntax_fault(source, first_line, error)]) from None
+    if node is None:
+        return Tree({}, {}, {}, source.span(first_line))
+    if not isinstance(node, yaml.MappingNode):
+        shape = Message.of(N_("fields, each written `name: value`"))
+        raise ContentError([Diagnostic.of(WRONG_SHAPE, walk.span(node), name=source.path, shape=shape)])
+    data = walk.value(node, ())
+    return Tree(data, walk.keys, walk.values, source.span(first_line))
