@@ -146,6 +146,8 @@ class Question(Part):
     """How it is answered: one choice, several, or a scale."""
     choices: tuple[Line, ...] = Field(min_length=2)
     """The choices in the order of the form."""
+    counts: tuple[Annotated[int, Field(ge=0)], ...] = ()
+    """How many chose each; read from the results file."""
 
 
 class Survey(Published):

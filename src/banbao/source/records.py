@@ -9,10 +9,12 @@ from pydantic import ValidationError
 from banbao.diagnostics import ContentError, Diagnostic, Message, Report, Span
 from banbao.language import N_
 from banbao.model.base import Part
+from banbao.model.culture import Survey
 from banbao.model.kinds import Kind
 from banbao.rules import NO_FRONT_MATTER, UNCLOSED_FRONT_MATTER, WRONG_SHAPE
 from banbao.source.faults import diagnose
-from banbao.source.text_files import SourceText
+from banbao.source.survey_results import with_counts
+from banbao.source.text_files import SourceText, read_text
 from banbao.source.yaml_tree import Tree, parse
 
 R = TypeVar("R", bound=Part, covariant=True)
@@ -91,6 +93,9 @@ def read_record(kind: Kind, slug: str, source: SourceText, folder: Path | None, 
         record = kind.model.model_validate(tree.data)
     except ValidationError as error:
         raise ContentError(diagnose(kind.model, tree, error.errors(include_url=False))) from None
+    if isinstance(record, Survey) and record.results in files and folder:
+        results = read_text(folder / record.results, source.path.rsplit("/", 1)[0] + f"/{record.results}", report)
+        record = with_counts(record, results, report)
     return Entry(kind.name, slug, record, body, body_line, source, tree, folder, files)
 
 

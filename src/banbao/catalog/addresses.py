@@ -1,0 +1,33 @@
+"""Where everything stands in the site: names with `/`, relative to its root.
+
+Pages are `.html` files and links name them, so that the site works from a web server's folder and from `file://`.
+"""
+
+from banbao.model.kinds import KINDS
+
+SITE_SCHEME = "site:"
+"""How a link inside a rendered text begins while it is not yet known from which page it is followed."""
+
+
+def page_uri(kind: str, slug: str) -> str:
+    """Name the page of a record or a unit."""
+    if kind == "unit":
+        return f"units/{slug}.html"
+    if KINDS[kind].single:
+        return f"{KINDS[kind].folder}/index.html"
+    return f"{KINDS[kind].folder}/{slug}.html"
+
+
+def file_uri(kind: str, slug: str, name: str) -> str:
+    """Name a file that lies beside a record."""
+    return f"{KINDS[kind].folder}/{slug}/{name}"
+
+
+def root_of(uri: str) -> str:
+    """Lead from a page back to the site's root: `../` for each folder it lies in."""
+    return "../" * uri.count("/")
+
+
+def relative(html: str, uri: str) -> str:
+    """Turn the site links of a rendered text into links that hold from the page `uri`."""
+    return html.replace(f'="{SITE_SCHEME}', f'="{root_of(uri)}')

@@ -1,0 +1,61 @@
+"""Which records a text names: `[[kind:slug]]`, `[[kind:slug|words]]`, wherever it is not code."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MENTION = re.compile(r"\[\[(?P<kind>[^\[\]|:\n]*)(?::(?P<slug>[^\[\]|#\n]*))?(?:\|(?P<text>[^\[\]\n]+))?\]\]")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_CODE = re.compile(r"(`+).+?\1|<!--.*?-->")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A record named in a text."""
+
+    kind: str
+    slug: str
+    text: str | None
+    """The words to show; None for the record's title."""
+    line: int
+    """From 1, in the text."""
+    column: int
+    length: int
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        return f"{self.kind}:{self.slug}"
+
+
+def prose_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Give the lines of a Markdown text with their numbers; what is code is blanked out in place."""
+    fence = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        found = _FENCE.match(line)
+        if fence:
+            if found and found[1].startswith(fence):
+                fence = ""
+            continue
+        if found:
+            fence = found[1]
+            continue
+        yield number, _CODE.sub(lambda code: " " * len(code[0]), line)
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Find the records that a Markdown text names, in order."""
+    if "[[" not in text:
+        return ()
+    return tuple(
+        Mention(
+            found["kind"].strip(),
+            (found["slug"] or "").strip(),
+            found["text"],
+            number,
+            found.start() + 1,
+            len(found[0]),
+        )
+        for number, line in prose_lines(text)
+        for found in MENTION.finditer(line)
+    )

@@ -1,0 +1,71 @@
+"""What is shown, when, to whom: the one place where that is decided."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from banbao.model.base import ZONE, Audience, Part, Published
+from banbao.model.culture import Group
+from banbao.model.media import Album
+
+
+class State(StrEnum):
+    """How a record stands at a moment."""
+
+    HIDDEN = "hidden"
+    """Not on the site at all."""
+    CURRENT = "current"
+    """Shown."""
+    ARCHIVED = "archived"
+    """Out of date: its page is kept under a banner, and it leaves the home page and feeds."""
+    WITHDRAWN = "withdrawn"
+    """No longer stands: its page is kept and shows the reason in place of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """From where the catalog is looked at."""
+
+    now: datetime
+    """With a time zone."""
+    edition: Audience = Audience.PUBLIC
+    """`public`, or `internal` for everything."""
+    drafts: bool = False
+    """True to see drafts as well."""
+
+
+def state_of(record: Part, view: View) -> State:
+    """Decide how a record stands. Everything that shows records asks here and nowhere else."""
+    if not isinstance(record, Published):
+        return State.CURRENT
+    if record.draft and not view.drafts:
+        return State.HIDDEN
+    if record.audience is Audience.INTERNAL and view.edition is Audience.PUBLIC:
+        return State.HIDDEN
+    if record.dated and record.dated > view.now:
+        return State.HIDDEN
+    if record.expire_at and record.expire_at < view.now and record.expire_action == "remove":
+        return State.HIDDEN
+    if record.withdrawn and record.withdrawn.on <= view.now.astimezone(ZONE).date():
+        return State.WITHDRAWN
+    if record.expire_at and record.expire_at < view.now:
+        return State.ARCHIVED
+    return State.CURRENT
+
+
+def is_pinned(record: Part, view: View) -> bool:
+    """Tell whether a record stands first in its lists."""
+    return isinstance(record, Published) and bool(record.pinned_until and record.pinned_until >= view.now)
+
+
+def redact(record: Part, view: View) -> Part | None:
+    """Take out of a record what the edition may not contain; None where nothing is left to show."""
+    if view.edition is Audience.INTERNAL:
+        return record
+    if isinstance(record, Group):
+        return record.model_copy(update={"members": ()})
+    if isinstance(record, Album):
+        shown = tuple(p for p in record.photographs if not p.internal and p.consent != "missing")
+        cover = record.cover if record.cover in {p.file for p in shown} else None
+        return record.model_copy(update={"photographs": shown, "cover": cover}) if shown else None
+    return record

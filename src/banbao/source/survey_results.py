@@ -1,0 +1,49 @@
+"""A survey and its results file in, the survey with its counts out."""
+
+import csv
+
+from banbao.diagnostics import Diagnostic, Message, Report
+from banbao.language import N_
+from banbao.model.culture import Survey
+from banbao.rules import BAD_RESULTS
+from banbao.source.text_files import SourceText
+
+_COLUMNS = ["question", "choice", "count"]
+
+
+def _count(text: str) -> int | None:
+    return int(text) if text.strip().isascii() and text.strip().isdigit() else None
+
+
+def with_counts(survey: Survey, results: SourceText, report: Report) -> Survey:
+    """Put the numbers of a CSV file with the columns `question,choice,count` into the survey's questions."""
+    rows = list(csv.reader(results.text.splitlines()))
+
+    def fault(line: int, problem: Message) -> None:
+        report.add(Diagnostic.of(BAD_RESULTS, results.span(line), problem=problem))
+
+    if not rows or [cell.strip() for cell in rows[0]] != _COLUMNS:
+        fault(1, Message.of(N_("the first line must read `question,choice,count`")))
+        return survey
+    known = {(question.id, choice) for question in survey.questions for choice in question.choices}
+    counts: dict[tuple[str, str], int] = {}
+    for line, row in enumerate(rows[1:], 2):
+        if not row:
+            continue
+        key = (row[0].strip(), row[1].strip() if len(row) > 1 else "")
+        number = _count(row[2]) if len(row) == 3 else None
+        if number is None:
+            fault(line, Message.of(N_("the line must hold a question, a choice and a whole number")))
+        elif key not in known:
+            fault(line, Message.of(N_("the survey has no choice `{choice}` of a question `{question}`"), question=key[0], choice=key[1]))
+        elif key in counts:
+            fault(line, Message.of(N_("this choice is counted twice")))
+        else:
+            counts[key] = number
+    for question_id, choice in sorted(known - counts.keys()):
+        fault(1, Message.of(N_("the choice `{choice}` of the question `{question}` is not counted"), question=question_id, choice=choice))
+    questions = tuple(
+        question.model_copy(update={"counts": tuple(counts.get((question.id, choice), 0) for choice in question.choices)})
+        for question in survey.questions
+    )
+    return survey.model_copy(update={"questions": questions})

@@ -1,0 +1,97 @@
+"""Our dialect of Markdown: Python-Markdown with a few of its own extensions, record links, and Chinese manners."""
+
+import re
+import unicodedata
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from banbao.catalog.addresses import SITE_SCHEME, page_uri
+from banbao.catalog.catalog import Catalog
+from banbao.catalog.link import KIND_NAMES
+from banbao.catalog.mentions import MENTION
+from banbao.language import Translate
+
+EXTENSIONS = (
+    "tables",
+    "attr_list",
+    "footnotes",
+    "def_list",
+    "abbr",
+    "admonition",
+    "md_in_html",
+    "sane_lists",
+    "pymdownx.superfences",
+)
+_CJK = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—"
+_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）|\d+[.、]|（\d+）)\s*")
+
+
+def anchor(text: str, separator: str = "-") -> str:
+    """Make a heading's anchor: its words, Chinese as they are, without its printed number, so that it is stable."""
+    words = _NUMBERING.sub("", unicodedata.normalize("NFKC", text).strip().lower().replace("(", "（").replace(")", "）"))
+    return re.sub(r"[^\w]+", separator, words).strip(separator + "_") or "section"
+
+
+class _RecordLinks(InlineProcessor):
+    """`[[kind:slug]]` and `[[kind:slug|words]]`; what is not shown now leaves its words, never its title."""
+
+    def __init__(self, catalog: Catalog, translate: Translate, md: Markdown) -> None:
+        super().__init__(MENTION.pattern, md)
+        self.catalog, self.translate = catalog, translate
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # type: ignore[override]  # noqa: N802, ARG002
+        kind, slug, words = m["kind"].strip(), (m["slug"] or "").strip(), m["text"]
+        item = self.catalog.get(f"{kind}:{slug}")
+        unit = self.catalog.units.get(slug) if kind == "unit" else None
+        if item is None and unit is None:
+            return words or self.translate(KIND_NAMES.get(kind, kind)), m.start(0), m.end(0)
+        link = Element("a", {"href": SITE_SCHEME + page_uri(kind, slug)})
+        link.text = words or (unit.name if unit else item.title if item else "")
+        return link, m.start(0), m.end(0)
+
+
+class _JoinedLines(InlineProcessor):
+    """A line break between two Chinese characters is no space."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802, ARG002
+        return "", m.start(0), m.end(0)
+
+
+class _Figures(Treeprocessor):
+    """A paragraph that is only a picture becomes a figure, its title the caption; pictures load when needed."""
+
+    def run(self, root: Element) -> None:
+        for picture in root.iter("img"):
+            picture.set("loading", "lazy")
+        for paragraph in root.iter("p"):
+            children = list(paragraph)
+            if len(children) == 1 and children[0].tag == "img" and not (paragraph.text or "").strip() and not (children[0].tail or "").strip():
+                paragraph.tag = "figure"
+                caption = children[0].attrib.pop("title", None)
+                if caption:
+                    SubElement(paragraph, "figcaption").text = caption
+
+
+class _Banbao(Extension):
+    def __init__(self, catalog: Catalog, translate: Translate) -> None:
+        super().__init__()
+        self.catalog, self.translate = catalog, translate
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
+        md.inlinePatterns.register(_RecordLinks(self.catalog, self.translate, md), "banbao-record", 175)
+        md.inlinePatterns.register(_JoinedLines(f"(?<=[{_CJK}])\n(?=[{_CJK}])", md), "banbao-join", 30)
+        md.treeprocessors.register(_Figures(md), "banbao-figures", 5)
+
+
+def make_markdown(catalog: Catalog, translate: Translate) -> Markdown:
+    """Make a parser for the texts of a catalog; reset it before each text."""
+    options: dict[str, dict[str, Any]] = {
+        "toc": {"slugify": anchor, "permalink": False},
+        "footnotes": {"BACKLINK_TITLE": translate("Back to the text"), "UNIQUE_IDS": False},
+    }
+    return Markdown(extensions=[*EXTENSIONS, "toc", _Banbao(catalog, translate)], extension_configs=options, output_format="html")
