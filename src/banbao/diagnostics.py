@@ -167,7 +167,8 @@ def render(diagnostic: Diagnostic, translate: Translate) -> str:
 
 
 def as_data(diagnostic: Diagnostic, translate: Translate) -> dict[str, Any]:
-    """Write a fault for programs: plain values, the texts in the reader's language."""
+    """Write a fault for programs: plain values, the texts in the reader's language; the quoted line in three pieces."""
+    before, marked, after = _window(diagnostic.span)
     return {
         "severity": diagnostic.rule.severity.value,
         "code": diagnostic.rule.code,
@@ -177,6 +178,7 @@ def as_data(diagnostic: Diagnostic, translate: Translate) -> dict[str, Any]:
         "length": diagnostic.span.length,
         "message": diagnostic.what.render(translate),
         "help": diagnostic.help.render(translate) if diagnostic.help else None,
+        "quote": [before, marked, after],
     }
 
 

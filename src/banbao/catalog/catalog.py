@@ -17,7 +17,7 @@ R = TypeVar("R", bound=Part, covariant=True)
 S = TypeVar("S", bound=Part)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Item(Generic[R]):
     """A record in the catalog."""
 
@@ -59,7 +59,7 @@ def _order(item: Item[Part], groups: Mapping[str, int]) -> tuple[Any, ...]:
     return (-when.timestamp() if when else 0.0, item.slug)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalog:
     """A set of records that fit together: every reference leads to one of them or was reported."""
 

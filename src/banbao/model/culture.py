@@ -23,6 +23,8 @@ from banbao.model.base import (
 
 
 def _recurrence(rule: str) -> str:
+    if "UNTIL" in rule.upper():
+        raise PydanticCustomError("recurrence", "the last day has a field of its own")
     try:
         rrulestr(rule, dtstart=datetime(2000, 1, 1))  # noqa: DTZ001 - only the rule is tried
     except (ValueError, TypeError, AttributeError, KeyError):
@@ -43,7 +45,9 @@ class Schedule(Part):
     minutes: int = Field(default=90, ge=5, le=1440)
     """How long a meeting lasts, in minutes."""
     rule: Annotated[str, AfterValidator(_recurrence)]
-    """How it recurs, an RFC 5545 rule: `FREQ=WEEKLY;BYDAY=WE`."""
+    """How it recurs, an RFC 5545 rule without `UNTIL`: `FREQ=WEEKLY;BYDAY=WE`."""
+    until: Day | None = None
+    """The last day on which it can take place."""
     says: Line
     """The same in words: 每周三 17:30."""
     skips: tuple[Day, ...] = ()

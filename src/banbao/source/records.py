@@ -20,7 +20,7 @@ from banbao.source.yaml_tree import Tree, parse
 R = TypeVar("R", bound=Part, covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry(Generic[R]):
     """A record as its editor left it."""
 

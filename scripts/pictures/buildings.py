@@ -1,0 +1,223 @@
+"""Old and new buildings of the city in ink and pale colour: tower, pagoda, pavilion, bridge, roofs."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pictures.brush import INK, frayed, pooled, wash
+from pictures.canvas import Canvas
+from pictures.shapes import Point, Shape, curve, ellipse, polygon, rect, stroke
+
+OCHRE, RUST, PAPER = "#c08a36", "#8f2f1e", "#f2ecdd"
+
+
+def _mirrored(points: list[Point], cx: float) -> list[Point]:
+    return [(2 * cx - x, y) for x, y in reversed(points)]
+
+
+def lay(canvas: Canvas, shape: Shape, colour: str, strength: float, cover: float = 0.92) -> None:
+    """Clear the paper under a shape and wash it afresh, so that it stands before what is behind."""
+    canvas.paint(shape, PAPER, cover)
+    wash(canvas, pooled(canvas.rng, shape, 0.9, 0.25, 0.3), colour, strength)
+
+
+def outline(canvas: Canvas, points: list[Point], width: float = 2.2, strength: float = 0.85) -> None:
+    """Draw a brush line through points."""
+    wash(canvas, frayed(canvas.rng, stroke(points, (width, width * 0.7, width), smooth=False), 0.5), INK, strength)
+
+
+def eave(
+    canvas: Canvas, cx: float, y: float, low: float, high: float, height: float, tilt: float, colour: str = OCHRE
+) -> None:
+    """Draw one storey's roof with upturned corners.
+
+    Args:
+        canvas: The paper.
+        cx: Middle.
+        y: Row of the eave's middle.
+        low: Half the width at the eave.
+        high: Half the width at the top.
+        height: Height of the roof.
+        tilt: How far the corners turn up.
+        colour: Colour of the tiles.
+    """
+    lower = curve([(cx - low, y - tilt), (cx - low * 0.84, y - tilt * 0.1), (cx - low * 0.4, y + tilt * 0.08), (cx, y + tilt * 0.1)])
+    slope = curve([(cx - high, y - height), (cx - low * 0.66 - high * 0.2, y - height * 0.42), (cx - low, y - tilt)])
+    shape = polygon(slope + lower + _mirrored(lower, cx) + _mirrored(slope, cx))
+    lay(canvas, shape, colour, 0.75)
+    for part in np.linspace(-0.92, 0.92, max(int(low / 7), 7)):
+        top = (cx + high * part, y - height)
+        end = (cx + low * part, y - tilt * max(abs(part) - 0.55, 0) * 1.6)
+        wash(canvas, stroke([top, end], 1.1, smooth=False) & shape, INK, 0.5)
+    canvas.shade(shape, "#3a2412", 0.3, 90, 0.2)
+    outline(canvas, lower + _mirrored(lower, cx)[1:], 3.0)
+    outline(canvas, slope, 2.0, 0.7)
+    outline(canvas, _mirrored(slope, cx), 2.0, 0.7)
+    outline(canvas, [(cx - high, y - height), (cx + high, y - height)], 2.6)
+
+
+def storey(canvas: Canvas, cx: float, top: float, half: float, height: float, bays: int, rail: bool = True) -> None:
+    """Draw a storey of red columns and latticed windows."""
+    body = rect(cx - half, top, half * 2, height)
+    lay(canvas, body, "#9a7a55", 0.55)
+    canvas.shade(body, "#1f1610", 0.6, 270, 0.15)
+    step = half * 2 / bays
+    for index in range(bays):
+        left = cx - half + index * step
+        pane = rect(left + step * 0.2, top + height * 0.24, step * 0.6, height * 0.56)
+        wash(canvas, pane, INK, 0.5)
+        wash(canvas, rect(left + step * 0.47, top + height * 0.24, 1.2, height * 0.56), "#000000", 0.4)
+    for index in range(bays + 1):
+        column = rect(cx - half + index * step - 2.2, top, 4.4, height)
+        wash(canvas, column, RUST, 0.95)
+    if rail:
+        bar = height * 0.26
+        wash(canvas, rect(cx - half - 8, top + height - bar, half * 2 + 16, 2.4), RUST, 0.9)
+        for x in np.arange(cx - half - 8, cx + half + 9, 7):
+            wash(canvas, rect(float(x), top + height - bar, 1.4, bar), RUST, 0.8)
+        wash(canvas, rect(cx - half - 9, top + height - 2, half * 2 + 18, 3.2), INK, 0.8)
+
+
+def helmet(canvas: Canvas, cx: float, y: float, low: float, height: float, tilt: float, colour: str = OCHRE) -> None:
+    """Draw the helmet-shaped top roof of Yueyang Tower: hollow at the eave, swelling, then a finial."""
+    side = curve([
+        (cx, y - height), (cx - low * 0.2, y - height * 0.97), (cx - low * 0.42, y - height * 0.8),
+        (cx - low * 0.52, y - height * 0.52), (cx - low * 0.68, y - height * 0.3), (cx - low, y - tilt),
+    ])
+    lower = curve([(cx - low, y - tilt), (cx - low * 0.82, y - tilt * 0.08), (cx - low * 0.4, y + tilt * 0.08), (cx, y + tilt * 0.1)])
+    shape = polygon(side + lower + _mirrored(lower, cx) + _mirrored(side, cx))
+    lay(canvas, shape, colour, 0.8)
+    for part in np.linspace(-0.9, 0.9, 13):
+        ridge = [(cx + (x - cx) * -part, yy) for x, yy in side]
+        wash(canvas, stroke(ridge, 1.2, smooth=False) & shape, INK, 0.5)
+    canvas.shade(shape, "#3a2412", 0.28, 90, 0.2)
+    outline(canvas, side, 2.4)
+    outline(canvas, _mirrored(side, cx), 2.4)
+    outline(canvas, lower + _mirrored(lower, cx)[1:], 3.0)
+    for lift, size in ((4, low * 0.075), (low * 0.14, low * 0.055), (low * 0.23, low * 0.035)):
+        wash(canvas, ellipse(cx, y - height - lift, size), INK, 0.85)
+    outline(canvas, [(cx, y - height), (cx, y - height - low * 0.36)], 2.2)
+
+
+def terrace(canvas: Canvas, cx: float, top: float, half: float, height: float, gate: bool = True) -> None:
+    """Draw the city wall the tower stands on, with battlements and a gate."""
+    wall = polygon([(cx - half, top), (cx + half, top), (cx + half * 1.06, top + height), (cx - half * 1.06, top + height)])
+    lay(canvas, wall, "#6d675e", 0.7)
+    canvas.mottle(wall, 0.12, 22)
+    for row, y in enumerate(np.arange(top + 12, top + height, 11)):
+        wash(canvas, rect(cx - half * 1.06, float(y), half * 2.12, 1.1) & wall, INK, 0.35)
+        for x in np.arange(cx - half * 1.06 + (row % 2) * 13, cx + half * 1.06, 26):
+            if canvas.rng.random() < 0.7:
+                wash(canvas, rect(float(x), float(y), 1.0, 11) & wall, INK, 0.28)
+    for x in np.arange(cx - half, cx + half - 8, 24):
+        lay(canvas, rect(float(x), top - 11, 14, 12), "#6d675e", 0.8)
+    outline(canvas, [(cx - half, top), (cx + half, top)], 2.6)
+    if gate:
+        arch = rect(cx - 26, top + height - 66, 52, 72, 26) & wall
+        wash(canvas, arch, INK, 0.92)
+
+
+def tower(canvas: Canvas, cx: float, base: float, size: float) -> None:
+    """Draw Yueyang Tower, three storeys under a helmet roof, ``size`` wide at its lowest eave."""
+    half = size / 2
+    storey(canvas, cx, base - size * 0.2, half * 0.72, size * 0.2, 7)
+    eave(canvas, cx, base - size * 0.185, half, half * 0.66, size * 0.13, size * 0.055)
+    storey(canvas, cx, base - size * 0.43, half * 0.58, size * 0.135, 5)
+    eave(canvas, cx, base - size * 0.41, half * 0.84, half * 0.52, size * 0.11, size * 0.055)
+    storey(canvas, cx, base - size * 0.615, half * 0.44, size * 0.11, 5, rail=False)
+    plaque = rect(cx - size * 0.045, base - size * 0.635, size * 0.09, size * 0.05, 1)
+    helmet(canvas, cx, base - size * 0.6, half * 0.68, size * 0.27, size * 0.06)
+    wash(canvas, plaque.moved(0, round(size * 0.055)), INK, 0.9)
+
+
+def pavilion(canvas: Canvas, cx: float, base: float, size: float, tiers: int = 2, colour: str = "#6f6a5e") -> None:
+    """Draw an open pavilion with one or two pointed roofs."""
+    half, y = size / 2, base
+    for tier in range(tiers):
+        shrink = 1 - 0.26 * tier
+        rise = size * 0.3 * shrink
+        for part in (-0.62, -0.24, 0.24, 0.62):
+            wash(canvas, rect(cx + half * part * shrink - 1.8, y - rise, 3.6, rise), RUST, 0.9)
+        wash(canvas, rect(cx - half * 0.72 * shrink, y - 3, half * 1.44 * shrink, 3.4), INK, 0.8)
+        last = tier == tiers - 1
+        eave(canvas, cx, y - rise, half * shrink, half * (0.06 if last else 0.58) * shrink, size * (0.3 if last else 0.15), size * 0.07, colour)
+        y -= rise + size * 0.13
+    top = y + size * 0.13 - size * 0.3
+    wash(canvas, stroke([(cx, top), (cx, top - size * 0.12)], (4, 1.5), smooth=False), INK, 0.9)
+    wash(canvas, ellipse(cx, top - size * 0.03, size * 0.03), INK, 0.9)
+
+
+def pagoda(canvas: Canvas, cx: float, base: float, width: float, height: float) -> None:
+    """Draw the Cishi pagoda: octagonal, seven storeys, narrowing upwards."""
+    body = height * 0.86
+    y = base
+    for tier in range(7):
+        half = width / 2 * (1 - 0.085 * tier)
+        rise = body / 7 * (1.14 - 0.045 * tier)
+        wall = polygon([(cx - half, y), (cx + half, y), (cx + half * 0.95, y - rise), (cx - half * 0.95, y - rise)])
+        lay(canvas, wall, "#a08a70", 0.65)
+        for facet in (-0.42, 0.42):
+            wash(canvas, rect(cx + half * facet, y - rise, 1.4, rise), INK, 0.4)
+        canvas.shade(wall, "#2a211a", 0.5, 0, 0.2)
+        door = rect(cx - half * 0.15, y - rise * 0.62, half * 0.3, rise * 0.5, half * 0.15)
+        wash(canvas, door, INK, 0.88)
+        for facet in (-0.7, 0.7):
+            wash(canvas, rect(cx + half * facet - half * 0.05, y - rise * 0.58, half * 0.1, rise * 0.36, half * 0.05), INK, 0.6)
+        for step, grow in enumerate((1.04, 1.12, 1.2)):
+            lay(canvas, rect(cx - half * grow, y - rise - step * 4 - 2, half * 2 * grow, 4), "#6d5f4e", 0.85)
+        outline(canvas, [(cx - half * 1.24, y - rise - 13), (cx, y - rise - 10), (cx + half * 1.24, y - rise - 13)], 3.4)
+        y -= rise + 8
+    top = width / 2 * 0.44
+    cap = polygon([(cx - top, y), (cx + top, y), (cx + 3, y - top * 1.2), (cx - 3, y - top * 1.2)])
+    lay(canvas, cap, "#4b4238", 0.9)
+    spire = y - top * 1.2
+    outline(canvas, [(cx, spire + 6), (cx, spire - width * 0.34)], 3.0)
+    for lift, size in ((0.06, 0.05), (0.15, 0.06), (0.24, 0.04)):
+        wash(canvas, ellipse(cx, spire - width * lift, width * size, width * size * 0.7), INK, 0.9)
+
+
+def house(canvas: Canvas, x: float, base: float, width: float, height: float, roof: float, strength: float = 0.75) -> None:
+    """Draw a low whitewashed house with a dark tiled roof."""
+    wall = rect(x, base - height, width, height)
+    canvas.paint(wall, PAPER, 0.95)
+    wash(canvas, pooled(canvas.rng, wall, 0.18, 0.35, 0.8), "#7a756b", strength)
+    ridge = polygon([(x - 9, base - height + 3), (x + width * 0.1, base - height - roof), (x + width * 0.9, base - height - roof),
+                     (x + width + 9, base - height + 3)])
+    lay(canvas, ridge, "#3d3c3c", strength)
+    for part in np.linspace(0.04, 0.96, max(int(width / 8), 5)):
+        top = (x + width * (0.1 + 0.8 * part), base - height - roof)
+        wash(canvas, stroke([top, (x + width * part, base - height + 2)], 1.1, False) & ridge, "#000000", 0.35)
+    outline(canvas, [(x + width * 0.07, base - height - roof - 1), (x + width * 0.93, base - height - roof - 1)], 3.4)
+    for part in (0.2, 0.62):
+        if width > 60:
+            wash(canvas, rect(x + width * part, base - height * 0.62, width * 0.14, height * 0.34), INK, strength * 0.8)
+
+
+def cable_bridge(canvas: Canvas, deck: list[Point], towers: list[tuple[float, float]], height: float) -> None:
+    """Draw a cable-stayed bridge.
+
+    Args:
+        canvas: The paper.
+        deck: Points of the roadway from left to right.
+        towers: Where each tower meets the roadway, and its scale.
+        height: Height of a tower of scale one above the roadway.
+    """
+    road = curve(deck)
+    xs, ys = [p[0] for p in road], [p[1] for p in road]
+    for place, scale in towers:
+        y = float(np.interp(place, xs, ys))
+        top = y - height * scale
+        for side in (-1, 1):
+            for step in range(1, 15):
+                x = place + side * step * 19 * scale
+                start = (place, top + step * 3.4 * scale + 6)
+                wash(canvas, stroke([start, (x, float(np.interp(x, xs, ys)))], 1.0, False), INK, 0.5)
+        spread = 15 * scale
+        for side in (-1, 1):
+            leg = [(place + side * 3 * scale, top), (place + side * spread, y), (place + side * spread * 0.8, y + height * 0.34 * scale)]
+            wash(canvas, frayed(canvas.rng, stroke(leg, (5 * scale, 7 * scale, 9 * scale), False), 0.6), INK, 0.85)
+        for lift in (0.12, 0.55):
+            half = spread * (0.3 + 0.6 * lift)
+            wash(canvas, rect(place - half, top + height * scale * lift, half * 2, 4 * scale), INK, 0.85)
+    wash(canvas, frayed(canvas.rng, stroke(deck, 7), 0.6), INK, 0.9)
+    wash(canvas, stroke([(x, y - 7) for x, y in deck], 1.4), INK, 0.7)

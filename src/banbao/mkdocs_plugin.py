@@ -1,0 +1,265 @@
+"""The adapter: MkDocs renders the pages written by hand, we make the rest and bring the whole site about.
+
+MkDocs writes into a staging folder; what it made is then planned like any other file, so that `mkdocs build` never
+wipes a site that stands. The only module that imports mkdocs.
+"""
+
+import os
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Optional, Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from banbao.build import CACHE_FOLDER, Prepared, Request, edit, prepare, publish
+from banbao.console import chosen_language, progress_bar, show_report
+from banbao.diagnostics import ContentError, Report, as_data
+from banbao.language import N_, Translate, translations
+from banbao.model.base import ZONE, Audience, read_moment
+from banbao.outputs import Changes, OutputError
+from banbao.pages.contexts import Link
+from banbao.pages.edition import Edition
+from banbao.pages.filters import make_filters
+from banbao.pages.head import make_head
+from banbao.pages.reference import reference_pages
+from banbao.text.markdown import EXTENSIONS, anchor
+from banbao.theme import Theme, default_theme, theme_files
+
+_FIRST_HEADING = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
+
+
+class BanbaoConfig(Config):
+    """The plugin's settings in `mkdocs.yml`; `BANBAO_EDITION`, `BANBAO_DRAFTS` and `BANBAO_AT` override them."""
+
+    edition = Type(str, default="public")
+    drafts = Type(bool, default=False)
+    at = Optional(Type(str))
+    language = Type(str, default="zh_CN")
+
+
+class BanbaoPlugin(BasePlugin[BanbaoConfig]):
+    """Each hook is a step of the run; what one finds out the next ones use."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        super().__init__()
+        self.serving = False
+        self.report = Report()
+        self.changes: Changes | None = None
+        self._prepared: Prepared | None = None
+        self._edition: Edition | None = None
+        self._scratch: Path | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether this is `mkdocs serve`; a plugin with this hook lives through all its rebuilds."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the content, and turn MkDocs to a staging folder."""
+        self._translate = translations(self.config.language).gettext
+        self._speak = translations(chosen_language()).gettext
+        self._out = Path(config.site_dir)
+        self._scratch = self._scratch or Path(tempfile.mkdtemp(prefix="banbao-"))
+        config.site_dir = str(self._scratch / "staged")
+        config.use_directory_urls = False
+        config.markdown_extensions = [*EXTENSIONS, "toc"]
+        config.mdx_configs = {**config.mdx_configs, "toc": {"slugify": anchor}}
+        config.theme.static_templates.clear()
+        if str(default_theme()) not in config.theme.dirs:
+            config.theme.dirs.insert(min(1, len(config.theme.dirs)), str(default_theme()))
+        self._root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        self._prepare(config)
+        return config
+
+    def _request(self, config: MkDocsConfig) -> Request:
+        at = os.environ.get("BANBAO_AT") or self.config.at
+        return Request(
+            root=self._root,
+            edition=Audience(os.environ.get("BANBAO_EDITION") or self.config.edition),
+            drafts=bool(os.environ.get("BANBAO_DRAFTS")) or self.config.drafts,
+            at=read_moment(at) if at else None,
+            strict=config.strict,
+            language=self.config.language,
+        )
+
+    def _prepare(self, config: MkDocsConfig) -> None:
+        self.report, self._prepared, self._edition = Report(), None, None
+        try:
+            self._prepared = prepare(self._request(config), datetime.now(ZONE), self._translate, self.report)
+        except ContentError as error:
+            self._refuse(error)
+        else:
+            show_report(self.report, self._speak, sys.stderr)
+
+    def _refuse(self, error: ContentError) -> None:
+        """Stop at faults, having told them all; while serving, keep the last good site and show them there."""
+        self.report.add(*error.diagnostics)
+        show_report(self.report, self._speak, sys.stderr)
+        if not self.serving:
+            self._clean()
+            raise Abort(self._speak(N_("nothing was written")))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave out the theme's files, which we publish ourselves, and add the pages made from the model."""
+        if self._prepared is None:
+            return Files([])
+        docs = Path(config.docs_dir).resolve()
+        kept = Files([file for file in files if file.abs_src_path and Path(file.abs_src_path).resolve().is_relative_to(docs)])
+        for uri, text in reference_pages(self._translate).items():
+            if kept.get_file_from_path(uri) is None:
+                kept.append(File.generated(config, uri, content=text))
+        return kept
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Make the edition, now that it is known which pages are written by hand."""
+        if self._prepared is not None:
+            folders = [Path(folder) for folder in config.theme.dirs if _is_ours(folder)]
+            assets = {name: path for name, path in theme_files(folders).items() if name.startswith("assets/")}
+            by_hand = [file.dest_uri for file in files.documentation_pages()]
+            self._edition = edit(self._prepared, self._translate, by_hand, assets)
+        return nav
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Take the first heading out; the layout writes it."""
+        return _FIRST_HEADING.sub("", html, count=1)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Give the templates their filters and their language."""
+        env.filters.update(make_filters(self._translate))
+        env.autoescape = True
+        env.install_gettext_translations(translations(self.config.language), newstyle=True)  # type: ignore[attr-defined]
+        self._theme = Theme(env, [Path(folder) for folder in config.theme.dirs if _is_ours(folder)])
+        return env
+
+    def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # type: ignore[override]  # noqa: ARG002
+        """Give a page written by hand what every page of ours has."""
+        if self._edition is not None:
+            uri = page.file.dest_uri
+            folder = uri.split("/")[0]
+            about = next((link for link in self._edition.site.about if link.uri == f"{folder}/index.html"), None)
+            trail = (about,) if about and about.uri != uri else ()
+            description = str(page.meta.get("description", ""))
+            head = make_head(self._edition, uri, str(page.title), trail=trail, description=description)
+            context.update(site=self._edition.site, head=head)
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Bring the whole site about."""
+        if self._edition is None:
+            return
+        cache = self._scratch if self.serving and self._scratch else self._root / CACHE_FOLDER
+        staged = Path(config.site_dir)
+        try:
+            with progress_bar(self._speak(N_("making pages"))) as progress:
+                self.changes = publish(self._edition, self._theme, staged, self._out, cache, progress)
+        except ContentError as error:
+            self._refuse(error)
+        except OutputError as error:
+            raise Abort(error.message.render(self._speak)) from None
+        finally:
+            if not self.serving:
+                self._clean()
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Leave nothing behind."""
+        if not self.serving:
+            self._clean()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:  # noqa: ARG002
+        """Watch the content, and show faults on top of the pages that stand."""
+        server.watch(str(self._root / "content"))
+        serve_request = server.get_app()
+        assert serve_request is not None
+
+        def with_faults(environ: Any, start_response: Any) -> Iterable[bytes]:
+            return _FaultPanel(serve_request, self._panel)(environ, start_response)
+
+        server.set_app(with_faults)  # type: ignore[arg-type]
+        return server
+
+    def _panel(self) -> str:
+        """Draw the faults of the last build; empty where there are none."""
+        if self._prepared is not None or not self.report.diagnostics:
+            return ""
+        environment = Environment(autoescape=True)
+        template = environment.from_string((default_theme() / "parts" / "faults.html").read_text(encoding="utf-8"))
+        faults = [as_data(diagnostic, self._speak) for diagnostic in self.report.diagnostics]
+        words = {"title": self._speak(N_("The last edit has faults; this is the site before it"))}
+        return template.render(faults=faults, words=words)
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind."""
+        self._clean()
+
+    def _clean(self) -> None:
+        if self._scratch is not None:
+            shutil.rmtree(self._scratch, ignore_errors=True)
+            self._scratch = None
+
+
+class _FaultPanel:
+    """Puts a panel on top of every HTML answer while there are faults."""
+
+    def __init__(self, app: Callable[..., Iterable[bytes]], panel: Callable[[], str]) -> None:
+        self.app, self.panel = app, panel
+
+    def __call__(self, environ: Any, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        panel = self.panel()
+        if not panel or not environ["PATH_INFO"].endswith((".html", "/")):
+            return self.app(environ, start_response)
+        answer: dict[str, Any] = {}
+
+        def remember(status: str, headers: list[tuple[str, str]], *more: Any) -> None:  # noqa: ARG001
+            answer.update(status=status, headers=headers)
+
+        body = b"".join(self.app(environ, remember))
+        body = re.sub(rb"(<body[^>]*>)", lambda tag: tag[1] + panel.encode(), body, count=1) if b"<body" in body else (
+            b"<!doctype html><meta charset=utf-8><body>" + panel.encode()
+        )
+        headers = [(name, value) for name, value in answer["headers"] if name.lower() != "content-length"]
+        start_response(answer["status"], [*headers, ("Content-Length", str(len(body)))])
+        return [body]
+
+
+def _is_ours(folder: str) -> bool:
+    """Tell our themes from the one underneath, by the skeleton that only ours have."""
+    return (Path(folder) / "layout.html").is_file() or Path(folder) == default_theme()
+
+
+def run_build(config_file: Path, out: Path | None, strict: bool) -> BanbaoPlugin:
+    """Build as `mkdocs build` does, and give back the plugin with what it did."""
+    options = {"site_dir": str(out)} if out else {}
+    config = load_config(config_file=str(config_file), strict=strict, **options)
+    plugin = config.plugins["banbao"]
+    assert isinstance(plugin, BanbaoPlugin)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.on_shutdown()
+    return plugin
+
+
+def run_serve(config_file: Path, address: str, *, open_browser: bool) -> None:
+    """Serve as `mkdocs serve` does."""
+    mkdocs_serve(config_file=str(config_file), dev_addr=address, open_in_browser=open_browser)
+
+

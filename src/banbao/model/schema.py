@@ -1,0 +1,104 @@
+"""What the model says of itself: JSON Schema for editors, and a description of every field for the help."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from banbao.language import N_
+from banbao.model.base import FileReference, Reference
+
+Translate = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldText:
+    """A field, described for readers."""
+
+    name: str
+    description: str
+    type: str
+    required: bool
+    part: type[BaseModel] | None
+    """The model of its parts, where it has further fields."""
+
+
+def _describe_node(node: Any, translate: Translate) -> Any:
+    if isinstance(node, dict):
+        return {
+            key: translate(" ".join(value.split())) if key == "description" and isinstance(value, str) else _describe_node(value, translate)
+            for key, value in node.items()
+        }
+    if isinstance(node, list):
+        return [_describe_node(value, translate) for value in node]
+    return node
+
+
+def json_schema(model: type[BaseModel], translate: Translate) -> dict[str, Any]:
+    """Give the JSON Schema of a kind of record, its sentences in the editor's language."""
+    schema = model.model_json_schema()
+    described: dict[str, Any] = _describe_node(schema, translate)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}
+
+
+def part_of(annotation: Any) -> type[BaseModel] | None:
+    """Find the model whose fields a field holds."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := part_of(part))), None)
+
+
+def _type_words(annotation: Any, metadata: tuple[Any, ...] | list[Any], translate: Translate) -> str:
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    for mark in metadata:
+        if isinstance(mark, FileReference):
+            return translate(N_("file name"))
+        if isinstance(mark, Reference):
+            return translate(N_("`kind:slug`")) if mark == "*" else translate(N_("slug of a {kind}")).format(kind=mark)
+    if origin is Annotated:
+        return _type_words(arguments[0], arguments[1:], translate)
+    if origin in (Union, UnionType):
+        return _type_words(next(part for part in arguments if part is not NoneType), [], translate)
+    if origin is tuple:
+        return translate(N_("list of {type}")).format(type=_type_words(arguments[0], [], translate))
+    if origin is dict:
+        return translate(N_("fields by name"))
+    if origin is Literal:
+        return " | ".join(f"`{value}`" for value in arguments)
+    return _plain_type(annotation, translate)
+
+
+def _plain_type(annotation: type, translate: Translate) -> str:
+    if issubclass(annotation, StrEnum):
+        return " | ".join(f"`{value}`" for value in annotation)
+    if issubclass(annotation, BaseModel):
+        return translate(N_("fields"))
+    words = {
+        bool: N_("`true` or `false`"),
+        int: N_("whole number"),
+        float: N_("number"),
+        datetime: N_("day or time"),
+        date: N_("day"),
+    }
+    return translate(words.get(annotation, N_("text")))
+
+
+def fields_of(model: type[BaseModel], translate: Translate) -> Iterator[FieldText]:
+    """Describe the fields of a model in their order, those that are required first."""
+    items: list[tuple[str, FieldInfo]] = sorted(model.model_fields.items(), key=lambda pair: not pair[1].is_required())
+    for name, field in items:
+        description = translate(" ".join((field.description or "").split()))
+        words = _type_words(field.annotation, field.metadata, translate)
+        yield FieldText(name, description, words, field.is_required(), part_of(field.annotation))
+
+
+def sentence(model: type[BaseModel], translate: Translate) -> str:
+    """Give the sentence that says what a model is."""
+    return translate(" ".join((model.__doc__ or "").strip().split("\n\n")[0].split()))
+
+

@@ -1,0 +1,215 @@
+"""What a build must leave behind, and how it is brought about: made when missing or changed, renamed into place."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from banbao.diagnostics import Message
+from banbao.language import N_
+
+_FORMAT = 1
+_ASIDE = ".banbao-aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file made from a template; the context is all that the template may know."""
+
+    uri: str
+    template: str
+    context: Mapping[str, Any]
+
+    def fingerprint(self) -> str:
+        """Digest everything that the file depends on, but for the theme and the site."""
+        return _digest(self.template, *(f"{name}={value!r}" for name, value in self.context.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file copied as it is."""
+
+    uri: str
+    source: Path
+    digest: str
+    """Changes when the file does."""
+
+    def fingerprint(self) -> str:
+        """Digest what the file depends on."""
+        return _digest("copy", self.digest)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file whose bytes are at hand."""
+
+    uri: str
+    content: bytes
+
+    def fingerprint(self) -> str:
+        """Digest what the file depends on."""
+        return sha256(self.content).hexdigest()
+
+
+Output = Page | Copy | Made
+
+
+def _digest(*parts: str) -> str:
+    return sha256("\0".join(parts).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a build did."""
+
+    made: tuple[str, ...]
+    kept: int
+    removed: tuple[str, ...]
+
+
+class OutputError(Exception):
+    """The output folder cannot be used; `message` says why and what to do."""
+
+    def __init__(self, message: Message) -> None:
+        """Keep the message."""
+        self.message = message
+        super().__init__(message.template)
+
+
+Stand = tuple[str, int, int]
+"""How an output stood after the last build: fingerprint, size in bytes, time of change in ns."""
+
+
+class Manifest:
+    """What the last build left in an output folder; kept outside of it, so that it is not published."""
+
+    def __init__(self, path: Path, out: Path) -> None:
+        """Name the file and the folder that it speaks of."""
+        self.path, self.out = path, out
+
+    @classmethod
+    def beside(cls, cache: Path, out: Path) -> "Manifest":
+        """Find the manifest of an output folder."""
+        name = _digest(str(out.resolve()))[:16]
+        return cls(cache / f"manifest-{name}.json", out)
+
+    def read(self) -> dict[str, Stand]:
+        """Read what stands; a manifest that is damaged or of another version says nothing."""
+        try:
+            data = json.loads(self.path.read_text(encoding="utf-8"))
+            if data["format"] != _FORMAT or data["out"] != str(self.out.resolve()):
+                return {}
+            return {uri: (str(stand[0]), int(stand[1]), int(stand[2])) for uri, stand in data["outputs"].items()}
+        except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+            return {}
+
+    def write(self, stands: Mapping[str, Stand]) -> None:
+        """Write what stands now."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        data = {"format": _FORMAT, "out": str(self.out.resolve()), "outputs": stands}
+        _replace(self.path, json.dumps(data, separators=(",", ":")).encode())
+
+    def check(self) -> None:
+        """Refuse a folder with files that no build of ours left there.
+
+        Raises:
+            OutputError: The folder is not empty and has no manifest; its files may be somebody's work.
+        """
+        if not self.path.exists() and self.out.is_dir() and any(not p.name.startswith(".") for p in self.out.iterdir()):
+            text = N_("the folder `{out}` holds files that banbao did not make; empty it or name another folder")
+            raise OutputError(Message.of(text, out=self.out))
+        if self.out.exists() and not self.out.is_dir():
+            raise OutputError(Message.of(N_("`{out}` is not a folder"), out=self.out))
+
+
+def _replace(path: Path, content: bytes) -> None:
+    aside = path.with_name(f"{_ASIDE}-{path.name}")
+    aside.write_bytes(content)
+    os.replace(aside, path)  # noqa: PTH105 - Path.replace hides that this is the atomic step
+
+
+def _make_room(out: Path, path: Path) -> None:
+    """Clear what stands in the way of a file: a folder of its name, or a file where its folder must be."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    for folder in path.relative_to(out).parents:
+        if (out / folder).is_file():
+            (out / folder).unlink()
+    path.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _stand(path: Path, fingerprint: str) -> Stand | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return fingerprint, found.st_size, found.st_mtime_ns
+
+
+def _leftovers(out: Path, planned: Iterable[str]) -> Iterator[Path]:
+    """Find the files that nothing plans any more; names that begin with a dot are the web administrator's."""
+    wanted = set(planned)
+    for folder, folders, files in os.walk(out):
+        place = Path(folder)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            uri = (place / name).relative_to(out).as_posix()
+            if name.startswith(_ASIDE) or (not name.startswith(".") and uri not in wanted):
+                yield place / name
+
+
+def _remove_empty_folders(out: Path) -> None:
+    for folder, _, _ in os.walk(out, topdown=False):
+        place = Path(folder)
+        if place != out and not place.name.startswith(".") and not any(place.iterdir()):
+            place.rmdir()
+
+
+def bring_about(
+    out: Path,
+    outputs: Iterable[Output],
+    make: Callable[[Output], bytes],
+    manifest: Manifest,
+    base: str,
+    progress: Callable[[int, int], None],
+) -> Changes:
+    """Bring a folder to hold exactly the planned files.
+
+    Args:
+        out: The folder.
+        outputs: What must stand in it, each `uri` once.
+        make: Makes the bytes of an output.
+        manifest: What the last build left there.
+        base: Digest of what every page depends on: theme, site, versions.
+        progress: Told how many of how many changed files are made.
+
+    Returns:
+        What was made, kept and removed.
+
+    Raises:
+        OutputError: The folder holds somebody else's files.
+    """
+    manifest.check()
+    before = manifest.read()
+    prints = {output.uri: (_digest(base, output.fingerprint()), output) for output in outputs}
+    stands = {uri: _stand(out / uri, fingerprint) for uri, (fingerprint, _) in prints.items()}
+    changed = [uri for uri in prints if stands[uri] is None or before.get(uri) != stands[uri]]
+    # What pages show comes before the pages, so that no page ever points to a file that is not there yet.
+    changed.sort(key=lambda uri: isinstance(prints[uri][1], Page))
+    out.mkdir(parents=True, exist_ok=True)
+    for done, uri in enumerate(changed, 1):
+        fingerprint, output = prints[uri]
+        _make_room(out, out / uri)
+        _replace(out / uri, make(output))
+        stands[uri] = _stand(out / uri, fingerprint)
+        progress(done, len(changed))
+    removed = sorted(_leftovers(out, prints))
+    for path in removed:
+        path.unlink()
+    _remove_empty_folders(out)
+    manifest.write({uri: stand for uri, stand in stands.items() if stand})
+    return Changes(tuple(changed), len(prints) - len(changed), tuple(p.relative_to(out).as_posix() for p in removed))

@@ -1,0 +1,98 @@
+"""The pages of what is read: news, notices, surveys."""
+
+from collections.abc import Iterator
+
+from banbao.catalog.catalog import Item
+from banbao.model.articles import Adoption, News, Notice, Validity
+from banbao.model.culture import Question, Survey
+from banbao.outputs import Page
+from banbao.pages.contexts import Choice, NewsPage, NoticePage, QuestionResult, SurveyPage
+from banbao.pages.edition import Edition
+from banbao.pages.records import download, neighbours, page, record_head, related, standing, text_of
+
+
+def _adoption(edition: Edition, adoption: Adoption) -> str:
+    words = [adoption.outlet, adoption.level, adoption.prominence or ""]
+    if adoption.on:
+        words.append(edition.translate("{year}-{month}-{day}").format(year=adoption.on.year, month=adoption.on.month, day=adoption.on.day))
+    return " ".join(word for word in words if word)
+
+
+def news_page(edition: Edition, item: Item[News]) -> Page:
+    """Plan the page of a news item."""
+    record = item.record
+    context = NewsPage(
+        standing=standing(edition, item),
+        html=text_of(edition, item),
+        published=record.published,
+        source=record.source or edition.site.short_name,
+        authors=record.authors,
+        cover=edition.picture(item, record.cover, record.cover_caption),
+        adoptions=tuple(_adoption(edition, adoption) for adoption in record.adoptions),
+        related=related(edition, item),
+        neighbours=neighbours(edition, item),
+    )
+    author = " ".join(record.authors) or None
+    return page("news", record_head(edition, item, author=author), context)
+
+
+def notice_page(edition: Edition, item: Item[Notice]) -> Page:
+    """Plan the page of a notice."""
+    record = item.record
+    context = NoticePage(
+        standing=standing(edition, item),
+        html=text_of(edition, item),
+        kind=str(record.kind),
+        published=record.published,
+        issued=record.issued,
+        doc_number=record.doc_number,
+        issuer=record.issuer or edition.site.office,
+        recipients=record.recipients,
+        cc=record.cc,
+        signer=record.signer,
+        validity=str(record.validity),
+        in_force=record.validity is Validity.IN_FORCE,
+        replaced_by=edition.link_to(record.replaced_by),
+        attachments=tuple(download(item, each.file, each.title) for each in record.attachments),
+        related=related(edition, item),
+        neighbours=neighbours(edition, item),
+    )
+    return page("notice", record_head(edition, item), context)
+
+
+def _answers(number: int, question: Question, returned: int | None) -> QuestionResult:
+    counts: tuple[int | None, ...] = question.counts or (None,) * len(question.choices)
+    total = returned or sum(count or 0 for count in counts)
+    choices = tuple(
+        Choice(text, count, round(100 * count / total, 1) if count is not None and total else None)
+        for text, count in zip(question.choices, counts, strict=True)
+    )
+    return QuestionResult(number, question.text, question.kind == "multiple", choices)
+
+
+def survey_page(edition: Edition, item: Item[Survey]) -> Page:
+    """Plan the page of a survey."""
+    record = item.record
+    has_rate = record.sent and record.returned is not None
+    context = SurveyPage(
+        standing=standing(edition, item),
+        html=text_of(edition, item),
+        published=record.published,
+        opened=record.opened,
+        closed=record.closed,
+        asked=record.asked,
+        sent=record.sent,
+        returned=record.returned,
+        return_percent=round(100 * (record.returned or 0) / record.sent, 1) if has_rate and record.sent else None,
+        questions=tuple(_answers(n, question, record.returned) for n, question in enumerate(record.questions, 1)),
+        related=related(edition, item),
+        neighbours=neighbours(edition, item),
+    )
+    return page("survey", record_head(edition, item), context)
+
+
+def article_pages(edition: Edition) -> Iterator[Page]:
+    """Plan the pages of all news, notices and surveys."""
+    yield from (notice_page(edition, item) for item in edition.catalog.of(Notice))
+    yield from (news_page(edition, item) for item in edition.catalog.of(News))
+    yield from (survey_page(edition, item) for item in edition.catalog.of(Survey))

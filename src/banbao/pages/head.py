@@ -1,0 +1,167 @@
+"""What a page says of itself to browsers, inspectors and search engines."""
+
+import json
+from datetime import datetime
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from banbao.catalog.addresses import root_of
+from banbao.catalog.catalog import Catalog
+from banbao.language import N_, Translate
+from banbao.model.base import ZONE, Audience
+from banbao.model.site import Column
+from banbao.pages.contexts import Contact, Feed, Head, Link, Picture, SiteContext, Tag
+from banbao.pages.edition import Edition, column_uri, columns, shorten
+
+ABOUT = (
+    (N_("About"), "about/index.html"),
+    (N_("Help"), "help/index.html"),
+    (N_("Site map"), "map.html"),
+)
+
+
+def site_context(catalog: Catalog, edition: Audience, language: str, translate: Translate, about: tuple[Link, ...], assets: str) -> SiteContext:
+    """Gather what is the same on every page."""
+    site, contact = catalog.site, catalog.site.contact
+    return SiteContext(
+        title=site.title,
+        office=site.office,
+        short_name=site.short_name,
+        motto=site.motto,
+        description=site.description,
+        url=site.url,
+        site_code=site.site_code,
+        menu=tuple(Link(column.title, column_uri(kind)) for kind, column in columns(catalog, translate).items()),
+        about=about,
+        sponsor=site.footer.sponsor,
+        organiser=site.footer.organiser,
+        icp=site.footer.icp,
+        police=site.footer.police,
+        contact=Contact(contact.name, contact.address, contact.phone, contact.email) if contact else None,
+        edition=edition.value,
+        language=language.replace("zh_CN", "zh-CN"),
+        assets=assets,
+    )
+
+
+def _site_tags(edition: Edition) -> tuple[Tag, ...]:
+    site = edition.site
+    tags = [Tag("SiteName", site.title), Tag("SiteDomain", urlsplit(site.url).netloc)]
+    if site.site_code:
+        tags.append(Tag("SiteIDCode", site.site_code))
+    return tuple(tags)
+
+
+def _column_tags(edition: Edition, column: Column) -> tuple[Tag, ...]:
+    keywords = ",".join(column.keywords)
+    return (
+        Tag("ColumnName", column.title),
+        Tag("ColumnDescription", column.description),
+        Tag("ColumnKeywords", keywords),
+        Tag("ColumnType", column.title),
+    )
+
+
+def json_document(data: dict[str, Any]) -> str:
+    """Write JSON that cannot end the `<script>` element around it."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _json_ld(edition: Edition, uri: str, title: str, description: str, trail: tuple[Link, ...], extra: dict[str, Any]) -> str:
+    url = edition.site.url
+    steps = [*trail, Link(title, uri)]
+    page: dict[str, Any] = {
+        "@type": "WebPage",
+        "@id": urljoin(url, uri),
+        "name": title,
+        "description": description,
+        "inLanguage": edition.site.language,
+        "isPartOf": {"@type": "WebSite", "name": edition.site.title, "url": url},
+        "publisher": {"@type": "GovernmentOrganization", "name": edition.site.office},
+    } | extra
+    crumbs = {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": step.title, "item": urljoin(url, step.uri)}
+            for place, step in enumerate(steps, 1)
+        ],
+    }
+    return json_document({"@context": "https://schema.org", "@graph": [page, crumbs]})
+
+
+def make_head(
+    edition: Edition,
+    uri: str,
+    title: str,
+    *,
+    kind: str | None = None,
+    trail: tuple[Link, ...] = (),
+    description: str = "",
+    keywords: tuple[str, ...] = (),
+    published: datetime | None = None,
+    source: str | None = None,
+    author: str | None = None,
+    image: Picture | None = None,
+    json_ld: dict[str, Any] | None = None,
+    feeds: tuple[Feed, ...] = (),
+) -> Head:
+    """Say what a page is.
+
+    Args:
+        edition: What all pages are made from.
+        uri: Where the page stands.
+        title: Its heading.
+        kind: The column that it belongs to; None for the home page and pages outside the columns.
+        trail: The pages between the column and this one.
+        description: One sentence; by default the column's or the site's.
+        keywords: Its key words; by default the column's.
+        published: When an article went on the site; articles alone have it.
+        source: Where an article comes from.
+        author: Who wrote an article.
+        image: Its picture.
+        json_ld: What schema.org knows of it beside name and description.
+        feeds: What can be subscribed to from it.
+    """
+    site = edition.site
+    column = edition.columns.get(kind) if kind else None
+    column_link = edition.column_link(kind) if kind and column else None
+    is_column = column_link is not None and uri == column_link.uri
+    home = Link(edition.translate("Home"), "index.html")
+    crumbs = () if uri == "index.html" else (home, *((column_link,) if column_link and not is_column else ()), *trail)
+    description = shorten(description.replace("\n", ""), 150) or (column.description if column else site.description)
+    words = keywords or (column.keywords if column else (site.title, site.short_name))
+    tags = [*_site_tags(edition), *(_column_tags(edition, column) if column else ())]
+    if published:
+        tags += [
+            Tag("ArticleTitle", title),
+            Tag("PubDate", f"{published.astimezone(ZONE):%Y-%m-%d %H:%M}"),
+            Tag("ContentSource", source or site.short_name),
+        ]
+        tags += [Tag("Url", urljoin(site.url, uri))]
+        tags += [Tag("Author", author)] if author else []
+        tags += [Tag("Image", urljoin(site.url, image.uri))] if image else []
+    graph = [
+        Tag("og:title", title),
+        Tag("og:type", "article" if published else "website"),
+        Tag("og:url", urljoin(site.url, uri)),
+        Tag("og:site_name", site.title),
+        Tag("og:description", description),
+        Tag("og:locale", site.language.replace("-", "_")),
+        *((Tag("og:image", urljoin(site.url, image.uri)),) if image else ()),
+        *((Tag("article:published_time", published.isoformat()),) if published else ()),
+    ]
+    parts = [title, *((column.title,) if column and not is_column else ()), site.title]
+    return Head(
+        uri=uri,
+        root=root_of(uri),
+        title=title,
+        full_title=" - ".join(dict.fromkeys(parts)) if uri != "index.html" else f"{site.title} - {site.office}",
+        description=description,
+        keywords=",".join(words),
+        column=column_link.uri if column_link else None,
+        breadcrumbs=crumbs,
+        tags=tuple(tags),
+        open_graph=tuple(graph),
+        json_ld=_json_ld(edition, uri, title, description, crumbs, json_ld or {}),
+        feeds=feeds,
+    )

@@ -1,0 +1,91 @@
+"""The pages of what is looked at: albums, videos, boards."""
+
+import mimetypes
+from collections.abc import Iterator
+
+from banbao.catalog.addresses import file_uri, page_uri
+from banbao.catalog.catalog import Item
+from banbao.model.media import Album, Board, Video
+from banbao.outputs import Page
+from banbao.pages.contexts import AlbumPage, BoardPage, Picture, VideoPage
+from banbao.pages.edition import Edition, board_size, product_name
+from banbao.pages.records import download, neighbours, page, record_head, related, standing, text_of
+
+
+def photographs(item: Item[Album]) -> tuple[Picture, ...]:
+    """Show all photographs of an album, in order."""
+    return tuple(
+        Picture(
+            uri=file_uri("album", item.slug, photograph.file),
+            alt=photograph.alt or photograph.caption,
+            caption=photograph.caption,
+            credit=photograph.credit,
+            taken=photograph.taken,
+            place=photograph.place,
+            page=page_uri("album", item.slug),
+        )
+        for photograph in item.record.photographs
+    )
+
+
+def album_page(edition: Edition, item: Item[Album]) -> Page:
+    """Plan the page of an album."""
+    context = AlbumPage(
+        standing=standing(edition, item),
+        html=text_of(edition, item),
+        published=item.record.published,
+        photographs=photographs(item),
+        related=related(edition, item),
+        neighbours=neighbours(edition, item),
+    )
+    return page("album", record_head(edition, item), context)
+
+
+def video_page(edition: Edition, item: Item[Video]) -> Page:
+    """Plan the page of a video."""
+    record = item.record
+    minutes, seconds = divmod(record.duration_s, 60)
+    context = VideoPage(
+        standing=standing(edition, item),
+        html=text_of(edition, item),
+        published=record.published,
+        file=file_uri("video", item.slug, record.file),
+        type=mimetypes.guess_type(record.file)[0] or "video/mp4",
+        poster=file_uri("video", item.slug, record.poster),
+        captions=file_uri("video", item.slug, record.captions) if record.captions else None,
+        duration=f"{minutes}:{seconds:02}",
+        download=download(item, record.file, item.title),
+        related=related(edition, item),
+        neighbours=neighbours(edition, item),
+    )
+    return page("video", record_head(edition, item), context)
+
+
+def board_page(edition: Edition, item: Item[Board]) -> Page:
+    """Plan the page of a board."""
+    record = item.record
+    width, height = board_size(record)
+    blocks = tuple(dict.fromkeys(block.of for block in record.blocks if block.of))
+    context = BoardPage(
+        standing=standing(edition, item),
+        html=text_of(edition, item),
+        published=record.published,
+        subtitle=record.subtitle,
+        series=record.series,
+        product=product_name(record, edition.translate),
+        width_mm=width,
+        height_mm=height,
+        theme=record.theme,
+        blocks=edition.links(blocks),
+        qr=edition.link_to(record.qr),
+        related=related(edition, item),
+        neighbours=neighbours(edition, item),
+    )
+    return page("board", record_head(edition, item), context)
+
+
+def media_pages(edition: Edition) -> Iterator[Page]:
+    """Plan the pages of all albums, videos and boards."""
+    yield from (album_page(edition, item) for item in edition.catalog.of(Album))
+    yield from (video_page(edition, item) for item in edition.catalog.of(Video))
+    yield from (board_page(edition, item) for item in edition.catalog.of(Board))

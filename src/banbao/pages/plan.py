@@ -1,0 +1,64 @@
+"""An edition in, everything that must stand in its site out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+from banbao.catalog.addresses import file_uri
+from banbao.catalog.references import references
+from banbao.model.base import Part
+from banbao.model.culture import Survey
+from banbao.outputs import Copy, Output
+from banbao.pages.articles import article_pages
+from banbao.pages.contexts import Feed, Link
+from banbao.pages.culture import culture_pages
+from banbao.pages.edition import Edition
+from banbao.pages.feeds import atom_feeds, calendars, site_map
+from banbao.pages.home import front_pages, site_map_page
+from banbao.pages.lists import feed_of, list_pages, listings
+from banbao.pages.media import media_pages
+from banbao.pages.programme import programme_pages
+
+
+def published_files(record: Part) -> tuple[str, ...]:
+    """Name the files beside a record that its fields publish; a survey's results are read, not published."""
+    names = (reference.slug for reference in references(record) if reference.kind == "file")
+    return tuple(name for name in names if not (isinstance(record, Survey) and name == record.results))
+
+
+def record_files(edition: Edition) -> Iterator[Copy]:
+    """Plan the copies of the pictures and attachments that shown records use."""
+    for item in edition.catalog.items.values():
+        for name in dict.fromkeys((*published_files(item.record), *edition.bodies[item.id].files)):
+            source = cast(Path, item.entry.folder) / name
+            found = source.stat()
+            yield Copy(file_uri(item.kind, item.slug, name), source, f"{found.st_size}-{found.st_mtime_ns}")
+
+
+def plan(edition: Edition, about: tuple[Link, ...]) -> list[Output]:
+    """Plan a site.
+
+    Args:
+        edition: What the pages are made from.
+        about: The pages written by hand that stand beside them.
+
+    Returns:
+        Every file of the site but the theme's and the pages written by hand, each address once.
+    """
+    lists = listings(edition)
+    feeds = [Feed(edition.site.title, "feed.xml", "application/atom+xml")]
+    feeds += [feed_of(column, edition) for column, *_ in lists.values()]
+    outputs: list[Output] = [
+        *front_pages(edition),
+        *programme_pages(edition),
+        *article_pages(edition),
+        *culture_pages(edition),
+        *media_pages(edition),
+        *list_pages(edition, lists),
+        site_map_page(edition, about, tuple(feeds)),
+        *atom_feeds(edition, lists),
+        *calendars(edition),
+        *record_files(edition),
+    ]
+    outputs.append(site_map(edition, outputs, tuple(link.uri for link in about)))
+    return outputs

@@ -1,0 +1,64 @@
+"""The theme: where its templates lie, and one digest of all that decides how pages look."""
+
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+_PACKAGED = Path(__file__).parent / "theme"
+_IN_REPOSITORY = Path(__file__).parents[2] / "theme_overrides"
+_DECIDING = ("banbao", "jinja2", "markdown", "nh3", "pymdown-extensions", "mkdocs", "mkdocs-material")
+
+
+def default_theme() -> Path:
+    """Find the theme that comes with banbao: inside the wheel, or beside `src` in the repository."""
+    return _PACKAGED if _PACKAGED.is_dir() else _IN_REPOSITORY
+
+
+def theme_files(folders: Iterable[Path]) -> dict[str, Path]:
+    """Find every file of a theme; the first folder that has a name wins."""
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            if path.is_file() and not path.name.startswith("."):
+                found.setdefault(name, path)
+    return found
+
+
+def digest_of(files: Mapping[str, Path]) -> str:
+    """Digest files by name and content."""
+    total = sha256()
+    for name, path in sorted(files.items()):
+        total.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()
+
+
+def versions() -> str:
+    """Name the versions of all packages that decide how pages come out."""
+    return " ".join(f"{name}={version(name)}" for name in _DECIDING)
+
+
+class Theme:
+    """A theme ready to render: MkDocs' environment with our filters, and what it depends on."""
+
+    def __init__(self, environment: Environment, folders: Iterable[Path]) -> None:
+        """Take the environment as the host has made it."""
+        self.environment = environment
+        self.files = theme_files(folders)
+
+    @property
+    def assets(self) -> dict[str, Path]:
+        """The files that are published as they are, by address."""
+        return {name: path for name, path in self.files.items() if name.startswith("assets/")}
+
+    def digest(self) -> str:
+        """Digest all that decides how pages look."""
+        return sha256(f"{digest_of(self.files)} {versions()}".encode()).hexdigest()
+
+    def render(self, template: str, context: Mapping[str, Any]) -> bytes:
+        """Render a template."""
+        return self.environment.get_template(template).render(context).encode()
