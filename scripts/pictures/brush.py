@@ -135,9 +135,9 @@ def foliage(
     cloud = frayed(canvas.rng, ellipse(x, y, size, size * canvas.rng.uniform(0.7, 0.9)), size * 0.3, size * 0.8)
     canvas.paint(cloud.softened(1.5), "#e9e6d6", lift)
     wash(canvas, pooled(canvas.rng, cloud.softened(1), 0.7, 0.2, 0.8), colour, strength)
-    count = int(size * 0.9) + 6
+    count = int(min(size * 0.9, 24) * max(size / 40, 1) ** 1.6) + 6
     turns = canvas.rng.uniform(0, 2 * np.pi, count)
     away = np.sqrt(canvas.rng.uniform(0, 1, count)) * size
     places = [(x + np.cos(t) * a, y + np.sin(t) * a * 0.8 + size * 0.12) for t, a in zip(turns, away, strict=True)]
     low = [place for place in places if place[1] > y - size * 0.35 or canvas.rng.random() < 0.4]
-    dots(canvas, low, max(size * 0.2, 4), strength * 0.95, INK, 0.5)
+    dots(canvas, low, min(max(size * 0.2, 4), 11), strength * 0.95, INK, 0.5)

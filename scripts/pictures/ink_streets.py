@@ -35,6 +35,9 @@ def nanhu_lake(path: str) -> Canvas:
         part = index / 14
         x, y = 1440 - 690 * part, 612 + 118 * part**1.5
         foliage(canvas, x, y - 8, 9 + 17 * part, "#4a5f4a", 0.6, 0.6)
+    grass = [(float(canvas.rng.uniform(0, 1440)), float(canvas.rng.uniform(770, 950))) for _ in range(260)]
+    dots(canvas, [(px, py) for px, py in grass if py > 800 - px * 0.02], 7, 0.5, "#56653f")
+    canvas.paint(road, "#f4eee0", 0.9)
     ink.willow(canvas, 250, 806, 560, 0.8, 0.12)
     ink.willow(canvas, 1010, 676, 250, 0.6, -0.1)
     ink.sampan(canvas, 640, 620, 84, 0.8)
@@ -122,7 +125,7 @@ def street_at_dawn(path: str) -> Canvas:
     _row_of_trees(canvas, (1400, 820), (772, 546), 640, 9)
     _cart(canvas, 1010, 806, 1.0)
     ink.mist(canvas, 556, 46, 0.55, "#f3e3d0")
-    _title(canvas, "清晨", 120, 60, 78)
+    _title(canvas, "清晨", 700, 54, 72)
     return canvas
 
 
@@ -169,26 +172,25 @@ def street_lamps(path: str) -> Canvas:
     canvas.paint(rect(-40, 300, 1520, 190).softened(70), "#e2a56e", 0.5)
     far = ink.crest(canvas, 470, [Peak(200, 110, 240), Peak(560, 150, 240), Peak(1000, 80, 260)], 0.4)
     ink.mountains(canvas, far, 200, "#27334d", 0.8, 0.3, 0.2)
-    lake = polygon([(-10, 478), (1450, 478), (1450, 970), (-10, 970)])
-    canvas.paint(lake, Gradient("#76809a", "#1d2740"), 0.95)
+    lake = polygon([(-10, 540), (1450, 600), (1450, 970), (-10, 970)])
+    canvas.paint(lake, Gradient("#6a7390", "#1a233b"), 0.97)
     canvas.mottle(lake, 0.08, 60, 6)
-    bank = polygon(curve([(1460, 500), (1180, 520), (960, 580), (800, 690), (700, 980)]) + [(1460, 980)])
-    canvas.paint(bank, Gradient("#3b4257", "#20273a"))
-    road = polygon(curve([(1460, 540), (1240, 556), (1090, 620), (990, 730), (940, 980)])
-                   + curve([(1330, 980), (1290, 780), (1330, 680), (1390, 610), (1460, 590)]))
-    canvas.paint(road, Gradient("#8a7f78", "#4d4c56"))
-    canvas.mottle(road, 0.05, 30)
-    for index in range(9):
-        depth = 1 - index / 8
-        scale = 1 / (1 + 4.6 * depth)
-        left = (1 - scale) * 5.6 / 4.6
-        _lamp(canvas, 830 + 540 * left**1.25, 860 - 355 * left, 470 * scale, True)
-        _lamp(canvas, 1392 + 62 * left - 60 * left * (1 - left), 900 - 396 * left, 500 * scale, False)
-    ink.water(canvas, 500, 950, 0.4, "#141c30")
-    touch(canvas, [(-20, 930), (220, 890), (460, 950)], (8, 40, 4), 0.6, "#1a2134", 3, 0.3)
-    _reeds(canvas, 40, 930, 16, 130)
-    ink.geese(canvas, 460, 190, 5, 12)
-    _evening_title(canvas, "灯火", 130, 70, 84)
+    bank = polygon([(-10, 496), (1450, 470), (1450, 604), (-10, 541)])
+    canvas.paint(bank, Gradient("#4a4a5a", "#232a3d"))
+    road = polygon([(-10, 508), (1450, 492), (1450, 566), (-10, 531)])
+    canvas.paint(road, Gradient("#a58f79", "#6c6468"))
+    canvas.mottle(road, 0.06, 30, 4)
+    for index in range(11):
+        x = -20 + 34 * index + 11.5 * index**1.94
+        _lamp(canvas, x + 30 + index * 5, 509 - 1.4 * index, 74 + 15 * index, False)
+    for index in range(10):
+        x = 24 + 44 * index + 12.5 * index**1.94
+        _lamp(canvas, x, 534 + 3.1 * index, 96 + 23 * index, True)
+    ink.water(canvas, 640, 950, 0.4, "#141c30")
+    touch(canvas, [(-20, 930), (260, 880), (560, 950)], (8, 46, 4), 0.75, "#141b2c", 3, 0.3)
+    _reeds(canvas, 60, 926, 26, 170)
+    ink.geese(canvas, 460, 170, 5, 12)
+    _evening_title(canvas, "灯火", 1330, 70, 76)
     return canvas
 
 
@@ -212,11 +214,10 @@ def _lamp(canvas: Canvas, x: float, foot: float, tall: float, water: bool) -> No
     canvas.paint(stroke([(x, top + tall * 0.04), (x + side * tall * 0.04, top), (head, top + tall * 0.01)], width), "#11151f")
     canvas.paint(ellipse(head, top + tall * 0.025, tall * 0.036, tall * 0.016), "#fff6d8")
     if water:
-        _gleam(canvas, head - tall * 0.12, foot + tall * 0.05, tall)
+        _gleam(canvas, head, foot + 8 + tall * 0.05, tall)
 
 
 def _gleam(canvas: Canvas, x: float, y: float, tall: float) -> None:
-    x -= tall * 0.12
     steps = max(int(tall / 7), 8)
     for index in range(steps):
         part = index / steps
@@ -230,19 +231,18 @@ def ink_yueyang(path: str) -> Canvas:
     """Cover of the landscape album: lake, far ranges, a tower among mist, sails, a red sun."""
     canvas = ink.sheet(path, 1600, 900)
     far = ink.crest(canvas, 470, [Peak(200, 200, 240), Peak(520, 280, 240), Peak(860, 170, 260), Peak(1300, 120, 300)], 0.5)
-    ink.mountains(canvas, far, 130, BLUE, 0.36, 0.5)
+    ink.mountains(canvas, far, 110, BLUE, 0.36, 0.5, 0.4, 540)
     ink.sun(canvas, 1010, 210, 56)
     middle = ink.crest(canvas, 520, [Peak(60, 250, 200), Peak(330, 190, 190), Peak(620, 110, 180)], 0.5)
-    ink.mountains(canvas, middle, 110, "#3f5961", 0.6, 0.7)
+    ink.mountains(canvas, middle, 100, "#3f5961", 0.6, 0.7, 0.4, 544)
     ink.mist(canvas, 520, 50, 0.95)
     ink.lake_tone(canvas, 540, "#6f8790", 0.28)
     near = ink.crest(canvas, 720, [Peak(120, 210, 240), Peak(420, 130, 230)], 0.4)
-    near[760:] = 2000
-    ink.mountains(canvas, near, 120, "#2f3d3a", 0.8, 0.8)
+    ink.mountains(canvas, near, 120, "#2f3d3a", 0.8, 0.8, 0.3, 724)
     buildings.terrace(canvas, 330, 592, 150, 50, gate=False)
     buildings.tower(canvas, 330, 586, 236)
-    ink.forest(canvas, near, 0, 620, 150, 26, 110, 0.8)
-    ink.reflection(canvas, 724, 120, 0.3)
+    ink.forest(canvas, near, 0, 640, 96, 26, 110, 0.8)
+    ink.reflection(canvas, 724, 130, 0.4)
     ink.water(canvas, 600, 890, 0.36)
     ink.sail(canvas, 930, 690, 104)
     ink.sail(canvas, 1070, 636, 60, 0.6)

@@ -96,13 +96,11 @@ def junshan_island(path: str) -> Canvas:
     ink.lake_tone(canvas, 470, "#6f8a8d", 0.26)
     peaks = [Peak(620, 190, 150), Peak(780, 236, 150), Peak(930, 176, 140), Peak(1060, 110, 110), Peak(500, 90, 110)]
     ridge = ink.crest(canvas, 560, peaks, 0.22)
-    ridge[: 330] = 2000
-    ridge[1230:] = 2000
-    ink.mountains(canvas, ridge, 120, "#3f6660", 0.75, 0.6, 0.3)
-    ink.mountains(canvas, ridge, 60, INK, 0.3, 0.8, 0.3)
+    ink.mountains(canvas, ridge, 120, "#3f6660", 0.75, 0.6, 0.3, 562)
+    ink.mountains(canvas, ridge, 60, INK, 0.3, 0.8, 0.3, 562)
     ink.forest(canvas, ridge, 440, 1130, 90, 15, 150, 0.62)
     buildings.pavilion(canvas, 712, 400, 62, 2)
-    canvas.paint(polygon([(-10, 566), (1450, 566), (1450, 980), (-10, 980)]).softened(3), "#ece7d9", 0.98)
+    canvas.paint(polygon([(-10, 568), (1450, 568), (1450, 980), (-10, 980)]).softened(2), "#ece7d9", 0.98)
     ink.lake_tone(canvas, 562, "#6f8a8d", 0.3)
     ink.reflection(canvas, 562, 170, 0.62)
     ink.mist(canvas, 566, 14, 0.7)

@@ -10,7 +10,7 @@ from pictures import paper
 from pictures.brush import INK, dots, foliage, frayed, pooled, touch, wash
 from pictures.canvas import Canvas
 from pictures.noise import Array, blurred, fractal, line, smoothstep
-from pictures.shapes import Point, Shape, blob, ellipse, polygon, rect, stroke
+from pictures.shapes import Point, Shape, blob, curve, ellipse, polygon, rect, stroke
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ def mountains(
     strength: float = 0.7,
     texture: float = 0.6,
     mist: float = 0.5,
+    foot: float = 9999,
 ) -> None:
     """Wash in a range below its crest, fading downwards into mist.
 
@@ -60,6 +61,7 @@ def mountains(
         strength: Darkness.
         texture: How strongly the rock's folds show.
         mist: How unevenly the foot dissolves.
+        foot: Row of the waterline, below which nothing is painted.
     """
     height, width = canvas.height, canvas.width
     below = np.arange(height, dtype=np.float32)[:, None] - ridge[None, :]
@@ -74,6 +76,7 @@ def mountains(
     wrinkles = smoothstep(0.42, 0.62, hung) * np.float32(texture) + np.float32(1 - texture * 0.72)
     rim = np.exp(-np.clip(below, 0, None) / 5) * smoothstep(-1.0, 1.2, below) * 0.35
     density = (body * wrinkles + rim * body) * np.float32(0.9)
+    density *= smoothstep(foot + 2, foot - 3, np.arange(height, dtype=np.float32))[:, None]
     wash(canvas, Shape(0, 0, density.astype(np.float32)), colour, strength)
 
 
@@ -186,22 +189,31 @@ def geese(canvas: Canvas, x: float, y: float, count: int, size: float) -> None:
 
 
 def willow(canvas: Canvas, x: float, y: float, size: float, strength: float = 0.8, lean: float = 0.15) -> None:
-    """Draw a willow with hanging twigs."""
-    top = (x + size * lean, y - size * 0.62)
-    touch(canvas, [(x, y), (x + size * lean * 0.2, y - size * 0.3), top], (size * 0.06, size * 0.045, size * 0.026),
-          strength, INK, 1.6, 0.3)
-    for _ in range(26):
-        turn = canvas.rng.uniform(-2.7, -0.44)
-        reach = size * canvas.rng.uniform(0.16, 0.42)
-        tip: Point = (top[0] + np.cos(turn) * reach, top[1] + np.sin(turn) * reach * 0.62)
-        touch(canvas, [top, ((top[0] + tip[0]) / 2, (top[1] + tip[1]) / 2 - 8), tip], (4, 2), strength * 0.6, INK, 0.4)
-        for _ in range(4):
-            drop = size * canvas.rng.uniform(0.25, 0.62)
-            start = (tip[0] + canvas.rng.normal(0, size * 0.05), tip[1] + canvas.rng.uniform(-6, 16))
-            sway = canvas.rng.normal(size * 0.02, size * 0.025)
-            end = (start[0] + sway * 2, start[1] + drop)
-            wash(canvas, stroke([start, (start[0] + sway * 1.4, start[1] + drop * 0.5), end], (1.6, 1.2, 0.7)), INK,
-                 strength * 0.55)
-            for part in np.linspace(0.2, 1, 7):
-                place = (start[0] + sway * 2 * part, start[1] + drop * part)
-                dots(canvas, [place], 8, strength * 0.55, "#41543f")
+    """Draw a willow: forked trunk, pale green veil, long hanging fronds."""
+    fork = (x + size * lean * 0.6, y - size * 0.42)
+    bend = (x + size * lean * 0.1, y - size * 0.2)
+    touch(canvas, [(x, y), bend, fork], (size * 0.07, size * 0.05, size * 0.04), strength, INK, 1.8, 0.3)
+    boughs = ((-2.5, 0.36), (-2.0, 0.44), (-1.5, 0.46), (-1.05, 0.44), (-0.55, 0.36))
+    starts: list[Point] = []
+    for turn, reach in boughs:
+        far = (fork[0] + np.cos(turn) * size * reach, fork[1] + np.sin(turn) * size * reach * 0.85)
+        half = ((fork[0] + far[0]) / 2 + canvas.rng.normal(0, 6), (fork[1] + far[1]) / 2 - size * 0.04)
+        touch(canvas, [fork, half, far], (size * 0.026, size * 0.016, size * 0.006), strength * 0.9, INK, 0.8, 0.2)
+        starts += curve([fork, half, far])[8:]
+        veil = ellipse(far[0], far[1] + size * 0.2, size * 0.13, size * 0.3)
+        wash(canvas, frayed(canvas.rng, veil.softened(size * 0.04), size * 0.05, size * 0.2), "#7f9a68", strength * 0.28)
+    for _ in range(int(size * 0.26)):
+        start = starts[int(canvas.rng.integers(0, len(starts)))]
+        _frond(canvas, start, 1 if start[0] > fork[0] else -1, size, strength)
+
+
+def _frond(canvas: Canvas, start: Point, side: int, size: float, strength: float) -> None:
+    drop = size * canvas.rng.uniform(0.25, 0.66)
+    out = side * size * canvas.rng.uniform(0.02, 0.09)
+    path = curve([start, (start[0] + out, start[1] - size * 0.01), (start[0] + out * 1.5, start[1] + drop * 0.45),
+                  (start[0] + out * 1.45 + size * 0.02, start[1] + drop)])
+    wash(canvas, stroke(path, (1.5, 1.2, 0.7), smooth=False), "#39452f", strength * 0.6)
+    for px, py in path[10::2]:
+        way = canvas.rng.choice([-1, 1])
+        tip = (px + way * size * 0.008, py + size * 0.03)
+        wash(canvas, stroke([(px, py), tip], (1, 2.6), smooth=False), "#4c6140", strength * canvas.rng.uniform(0.3, 0.75))

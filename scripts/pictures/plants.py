@@ -61,14 +61,18 @@ def bamboo(
     joints = max(int((foot - top) / (width * 6.2)), 4)
     rows = foot + (top - foot) * (np.linspace(0, 1, joints + 1) ** 0.92)
     columns = x + lean * ((foot - rows) / (foot - top)) ** 1.35
+    shrink = 0.42 if top < 0 else 0.78
     for index in range(joints):
-        thin = width * (1 - 0.42 * index / joints)
+        thin = width * (1 - shrink * index / joints)
         start = (float(columns[index]), float(rows[index]) - 3)
         end = (float(columns[index + 1]), float(rows[index + 1]) + 4)
         waist = (thin * 1.05, thin * 0.86, thin * 0.84, thin * 1.08)
         touch(canvas, [start, end], waist, strength * 0.55, INK, 0.8, 0.16)
         ring = [(end[0] - thin * 0.62, end[1] - 1), (end[0], end[1] - 6), (end[0] + thin * 0.62, end[1] - 1)]
         touch(canvas, ring, (3.4, 2, 3.4), strength, INK, 0.5)
+    if top > 0:
+        spray(canvas, float(columns[-1]), float(rows[-1]), size * 0.8, strength * 0.8, 4, -0.5)
+        spray(canvas, float(columns[-1]), float(rows[-1]), size * 0.6, strength * 0.7, 3, 0.9)
     for index in range(sprays):
         joint = joints - 1 - (index * max(joints - 2, 1)) // sprays
         side = 1 if index % 2 else -1

@@ -113,7 +113,7 @@ def pure_air(path: str) -> Canvas:
     sheet = mounts.hanging(canvas, 170, 74, 620, 1128, mounts.MIST, side=54)
     art = sheet_art(path + "/art", sheet)
     low = sheet.height
-    root = [(-16.0, low - 60.0), (70.0, low - 170.0), (118.0, low - 290.0), (236.0, low - 350.0), (320.0, low - 420.0), (470.0, low - 410.0)]
+    root = [(-16.0, low - 60.0), (70.0, low - 170.0), (118.0, low - 290.0), (236.0, low - 330.0), (320.0, low - 372.0), (474.0, low - 350.0)]
     twigs = [(0.3, -150, 110), (0.36, -92, 200), (0.5, -70, 250), (0.62, 20, 170), (0.74, -50, 130), (0.86, 60, 130),
              (0.2, 10, 130), (0.95, -20, 60)]
     for index, place in enumerate(plants.limb(art, root, 46, twigs)):
@@ -195,14 +195,14 @@ def ink_bamboo(path: str) -> Canvas:
     art = sheet_art(path + "/art", sheet)
     low = sheet.height
     plants.bamboo(art, 330, low + 10, 330, 14, -20, 0.36, 3, 90)
-    plants.bamboo(art, 128, low + 10, -30, 26, 40, 0.86, 6, 124)
+    plants.bamboo(art, 116, low + 10, -30, 26, 10, 0.86, 6, 124)
     plants.bamboo(art, 224, low + 10, 210, 20, 62, 0.6, 4, 104)
     plants.rock(art, [(300, low + 30), (322, low - 96), (352, low - 150), (380, low - 252), (424, low - 232),
                       (462, low - 262), (488, low - 170), (528, low - 120), (566, low + 30)], 0.75)
     touch(art, [(60, low - 22), (190, low - 34), (300, low - 20)], (2, 9, 3), 0.35, INK, 2, 0.5)
-    hand.small(art, "虚心劲节", 50, sheet.width - 62, 44, 8, "xingkai")
-    hand.small(art, "癸巳年写", 24, sheet.width - 118, 120, 4)
-    hand.seal(art, "岳阳城管", sheet.width - 86, 300, 46)
+    hand.small(art, "虚心劲节", 46, sheet.width - 50, 28, 6, "xingkai")
+    hand.small(art, "癸巳年写", 22, sheet.width - 98, 84, 3)
+    hand.seal(art, "岳阳城管", sheet.width - 70, 240, 38)
     canvas.inset(art, sheet.x, sheet.y)
     return canvas
 

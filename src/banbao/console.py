@@ -53,7 +53,7 @@ def show_report(report: Report, translate: Translate, stream: TextIO, form: str 
 def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
     """Show how far a run is, on terminals only, once it takes more than a moment."""
     if not sys.stderr.isatty():
-        yield lambda done, total: None
+        yield lambda *_: None
         return
     columns = (TextColumn(label), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:

@@ -51,9 +51,7 @@ class Message:
 
     def render(self, translate: Translate) -> str:
         """Put the sentence into the reader's language."""
-        values = {
-            name: value.render(translate) if isinstance(value, Message) else value for name, value in self.values
-        }
+        values = {name: value.render(translate) if isinstance(value, Message) else value for name, value in self.values}
         return translate(self.template).format(**values)
 
 

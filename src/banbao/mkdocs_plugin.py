@@ -10,9 +10,10 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
@@ -27,21 +28,22 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from banbao.build import CACHE_FOLDER, Prepared, Request, edit, prepare, publish
 from banbao.console import chosen_language, progress_bar, show_report
 from banbao.diagnostics import ContentError, Report, as_data
-from banbao.language import N_, Translate, translations
+from banbao.language import N_, translations
 from banbao.model.base import ZONE, Audience, read_moment
 from banbao.outputs import Changes, OutputError
-from banbao.pages.contexts import Link
-from banbao.pages.edition import Edition
 from banbao.pages.filters import make_filters
 from banbao.pages.head import make_head
 from banbao.pages.reference import reference_pages
 from banbao.text.markdown import EXTENSIONS, anchor
 from banbao.theme import Theme, default_theme, theme_files
+
+if TYPE_CHECKING:
+    from banbao.pages.edition import Edition
 
 _FIRST_HEADING = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
 
@@ -63,7 +65,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         super().__init__()
         self.serving = False
         self.report = Report()
-        self.changes: Changes | None = None
+        self.built: Built | None = None
         self._prepared: Prepared | None = None
         self._edition: Edition | None = None
         self._scratch: Path | None = None
@@ -122,7 +124,9 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         if self._prepared is None:
             return Files([])
         docs = Path(config.docs_dir).resolve()
-        kept = Files([file for file in files if file.abs_src_path and Path(file.abs_src_path).resolve().is_relative_to(docs)])
+        kept = Files(
+            [file for file in files if file.abs_src_path and Path(file.abs_src_path).resolve().is_relative_to(docs)]
+        )
         for uri, text in reference_pages(self._translate).items():
             if kept.get_file_from_path(uri) is None:
                 kept.append(File.generated(config, uri, content=text))
@@ -149,7 +153,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         self._theme = Theme(env, [Path(folder) for folder in config.theme.dirs if _is_ours(folder)])
         return env
 
-    def on_page_context(self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # type: ignore[override]  # noqa: ARG002
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
         """Give a page written by hand what every page of ours has."""
         if self._edition is not None:
             uri = page.file.dest_uri
@@ -158,7 +162,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
             trail = (about,) if about and about.uri != uri else ()
             description = str(page.meta.get("description", ""))
             head = make_head(self._edition, uri, str(page.title), trail=trail, description=description)
-            context.update(site=self._edition.site, head=head)
+            cast("dict[str, Any]", context).update(site=self._edition.site, head=head)
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -169,7 +173,8 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         staged = Path(config.site_dir)
         try:
             with progress_bar(self._speak(N_("making pages"))) as progress:
-                self.changes = publish(self._edition, self._theme, staged, self._out, cache, progress)
+                changes = publish(self._edition, self._theme, staged, self._out, cache, progress)
+            self.built = Built(changes, self._edition.view.now.astimezone(ZONE))
         except ContentError as error:
             self._refuse(error)
         except OutputError as error:
@@ -183,16 +188,13 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         if not self.serving:
             self._clean()
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:  # noqa: ARG002
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Watch the content, and show faults on top of the pages that stand."""
         server.watch(str(self._root / "content"))
         serve_request = server.get_app()
         assert serve_request is not None
 
-        def with_faults(environ: Any, start_response: Any) -> Iterable[bytes]:
-            return _FaultPanel(serve_request, self._panel)(environ, start_response)
-
-        server.set_app(with_faults)  # type: ignore[arg-type]
+        server.set_app(_FaultPanel(serve_request, self._panel))
         return server
 
     def _panel(self) -> str:
@@ -231,8 +233,10 @@ class _FaultPanel:
             answer.update(status=status, headers=headers)
 
         body = b"".join(self.app(environ, remember))
-        body = re.sub(rb"(<body[^>]*>)", lambda tag: tag[1] + panel.encode(), body, count=1) if b"<body" in body else (
-            b"<!doctype html><meta charset=utf-8><body>" + panel.encode()
+        body = (
+            re.sub(rb"(<body[^>]*>)", lambda tag: tag[1] + panel.encode(), body, count=1)
+            if b"<body" in body
+            else (b"<!doctype html><meta charset=utf-8><body>" + panel.encode())
         )
         headers = [(name, value) for name, value in answer["headers"] if name.lower() != "content-length"]
         start_response(answer["status"], [*headers, ("Content-Length", str(len(body)))])
@@ -244,22 +248,28 @@ def _is_ours(folder: str) -> bool:
     return (Path(folder) / "layout.html").is_file() or Path(folder) == default_theme()
 
 
-def run_build(config_file: Path, out: Path | None, strict: bool) -> BanbaoPlugin:
-    """Build as `mkdocs build` does, and give back the plugin with what it did."""
-    options = {"site_dir": str(out)} if out else {}
-    config = load_config(config_file=str(config_file), strict=strict, **options)
-    plugin = config.plugins["banbao"]
-    assert isinstance(plugin, BanbaoPlugin)
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did, and as of when."""
+
+    changes: Changes
+    now: datetime
+
+
+def run_build(config_file: Path, out: Path, strict: bool) -> Built | None:
+    """Build as `mkdocs build` does; None where it stopped at a fault, which was told."""
+    config = load_config(config_file=str(config_file), strict=strict, site_dir=str(out))
+    plugin = config.plugins.get("banbao")
+    if not isinstance(plugin, BanbaoPlugin):
+        raise Abort(translations(chosen_language()).gettext(N_("mkdocs.yml does not list the plugin `banbao`")))
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)
     finally:
         config.plugins.on_shutdown()
-    return plugin
+    return plugin.built
 
 
-def run_serve(config_file: Path, address: str, *, open_browser: bool) -> None:
+def run_serve(config_file: Path, address: str, *, strict: bool, open_browser: bool) -> None:
     """Serve as `mkdocs serve` does."""
-    mkdocs_serve(config_file=str(config_file), dev_addr=address, open_in_browser=open_browser)
-
-
+    mkdocs_serve(config_file=str(config_file), dev_addr=address, open_in_browser=open_browser, strict=strict)

@@ -1,0 +1,1 @@
+"""All records together: ids, links between them, order, visibility, editions."""

@@ -45,7 +45,7 @@ class Item(Generic[R]):
     @property
     def title(self) -> str:
         """Its headline."""
-        return cast(str, getattr(self.record, "title", ""))
+        return cast("str", getattr(self.record, "title", ""))
 
 
 def _order(item: Item[Part], groups: Mapping[str, int]) -> tuple[Any, ...]:

@@ -33,9 +33,7 @@ def _unique(entries: Sequence[Entry[Part]], report: Report) -> dict[str, Entry[P
         key = f"{entry.kind}:{entry.slug.lower()}"
         if key in kept:
             uri = f"{KINDS[entry.kind].folder}/{entry.slug}"
-            report.add(
-                Diagnostic.of(ADDRESS_TAKEN, Span(entry.source.path), uri=uri, other=kept[key].source.path)
-            )
+            report.add(Diagnostic.of(ADDRESS_TAKEN, Span(entry.source.path), uri=uri, other=kept[key].source.path))
         else:
             kept[key] = entry
     return {entry.id: entry for entry in kept.values()}
@@ -95,7 +93,9 @@ def _check_fields(entry: Entry[Part], targets: _Targets, report: Report) -> Iter
             yield reference
 
 
-def _check_mentions(entry: Entry[Part], targets: _Targets, entries: dict[str, Entry[Part]], report: Report) -> Iterator[Mention]:
+def _check_mentions(
+    entry: Entry[Part], targets: _Targets, entries: dict[str, Entry[Part]], report: Report
+) -> Iterator[Mention]:
     for mention in mentions(entry.body):
         span = entry.body_span(mention.line, mention.column, mention.length)
         target = entries.get(mention.id)
@@ -147,7 +147,10 @@ def link(entries: Sequence[Entry[Part]], report: Report) -> Catalog | None:
     targets = _Targets(kept, site)
     referrers: dict[str, dict[str, None]] = defaultdict(dict)
     for entry in kept.values():
-        named = [*_check_fields(entry, targets, report), *_check_mentions(entry, targets, kept, report)]
+        named: list[FieldReference | Mention] = [
+            *_check_fields(entry, targets, report),
+            *_check_mentions(entry, targets, kept, report),
+        ]
         for reference in named:
             if reference.id != entry.id:
                 referrers[reference.id][entry.id] = None

@@ -29,7 +29,9 @@ class FieldReference:
 
 def _marker(annotation: Any) -> str | None:
     if get_origin(annotation) is Annotated:
-        return next((str(part) for part in get_args(annotation)[1:] if isinstance(part, Reference | FileReference)), None)
+        return next(
+            (str(part) for part in get_args(annotation)[1:] if isinstance(part, Reference | FileReference)), None
+        )
     return None
 
 

@@ -1,0 +1,1 @@
+"""What the content is: frozen records; no files, no HTML."""

@@ -47,9 +47,7 @@ ActivitySlug = Annotated[str, Reference("activity")]
 AlbumSlug = Annotated[str, Reference("album")]
 NoticeSlug = Annotated[str, Reference("notice")]
 TaskGroupSlug = Annotated[str, Reference("task-group")]
-AnyRecord = Annotated[
-    str, StringConstraints(pattern=r"^[a-z]+:[a-z0-9]+(-[a-z0-9]+)*$"), Reference("*")
-]
+AnyRecord = Annotated[str, StringConstraints(pattern=r"^[a-z]+:[a-z0-9]+(-[a-z0-9]+)*$"), Reference("*")]
 """Any record, written `kind:slug`, as in `news:spring-reading`."""
 
 

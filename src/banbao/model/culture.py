@@ -26,7 +26,7 @@ def _recurrence(rule: str) -> str:
     if "UNTIL" in rule.upper():
         raise PydanticCustomError("recurrence", "the last day has a field of its own")
     try:
-        rrulestr(rule, dtstart=datetime(2000, 1, 1))  # noqa: DTZ001 - only the rule is tried
+        rrulestr(rule, dtstart=datetime(2000, 1, 1))
     except (ValueError, TypeError, AttributeError, KeyError):
         raise PydanticCustomError("recurrence", "not a recurrence rule") from None
     return rule

@@ -101,7 +101,22 @@ class Board(Published):
 
     published: Moment
     """When it went on the site."""
-    product: Literal["kt-80x120", "kt-90x120", "kt-120x240", "kt-60x90", "roll-up-80x200", "x-stand-60x160", "x-stand-80x180", "poster-50x70", "poster-57x84", "a3", "a4", "screen-1080p", "screen-2160p", "custom"]
+    product: Literal[
+        "kt-80x120",
+        "kt-90x120",
+        "kt-120x240",
+        "kt-60x90",
+        "roll-up-80x200",
+        "x-stand-60x160",
+        "x-stand-80x180",
+        "poster-50x70",
+        "poster-57x84",
+        "a3",
+        "a4",
+        "screen-1080p",
+        "screen-2160p",
+        "custom",
+    ]
     """What is printed, with its size in cm; `custom` takes the two sizes below."""
     width_mm: int | None = Field(default=None, ge=100, le=20000)
     """Width of a custom board, in mm."""

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from banbao.language import N_
 from banbao.model.base import FileReference, Reference
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
 
 Translate = Callable[[str], str]
 
@@ -22,7 +24,8 @@ class FieldText:
 
     name: str
     description: str
-    type: str
+    holds: str
+    """What sort of value, in words."""
     required: bool
     part: type[BaseModel] | None
     """The model of its parts, where it has further fields."""
@@ -31,7 +34,9 @@ class FieldText:
 def _describe_node(node: Any, translate: Translate) -> Any:
     if isinstance(node, dict):
         return {
-            key: translate(" ".join(value.split())) if key == "description" and isinstance(value, str) else _describe_node(value, translate)
+            key: translate(" ".join(value.split()))
+            if key == "description" and isinstance(value, str)
+            else _describe_node(value, translate)
             for key, value in node.items()
         }
     if isinstance(node, list):
@@ -100,5 +105,3 @@ def fields_of(model: type[BaseModel], translate: Translate) -> Iterator[FieldTex
 def sentence(model: type[BaseModel], translate: Translate) -> str:
     """Give the sentence that says what a model is."""
     return translate(" ".join((model.__doc__ or "").strip().split("\n\n")[0].split()))
-
-

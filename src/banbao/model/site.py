@@ -6,9 +6,7 @@ from pydantic import Field, StringConstraints
 
 from banbao.model.base import Line, Moment, Part, Slug, Text
 
-ColumnName = Literal[
-    "plan", "notice", "news", "group", "activity", "album", "video", "board", "survey", "unit"
-]
+ColumnName = Literal["plan", "notice", "news", "group", "activity", "album", "video", "board", "survey", "unit"]
 
 
 class Unit(Part):

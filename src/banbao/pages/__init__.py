@@ -1,0 +1,1 @@
+"""An edition in; web pages, feeds and calendars out, as planned outputs."""

@@ -14,7 +14,11 @@ from banbao.pages.records import download, neighbours, page, record_head, relate
 def _adoption(edition: Edition, adoption: Adoption) -> str:
     words = [adoption.outlet, adoption.level, adoption.prominence or ""]
     if adoption.on:
-        words.append(edition.translate("{year}-{month}-{day}").format(year=adoption.on.year, month=adoption.on.month, day=adoption.on.day))
+        words.append(
+            edition.translate("{year}-{month}-{day}").format(
+                year=adoption.on.year, month=adoption.on.month, day=adoption.on.day
+            )
+        )
     return " ".join(word for word in words if word)
 
 

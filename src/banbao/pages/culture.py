@@ -152,7 +152,9 @@ def group_page(edition: Edition, item: Item[Group]) -> Page:
         neighbours=neighbours(edition, item),
     )
     founded = datetime.combine(record.founded, datetime.min.time(), ZONE) if record.founded else edition.view.now
-    head = record_head(edition, item, feeds=(calendar,), published=record.publish_at or founded, json_ld={"@type": "WebPage"})
+    head = record_head(
+        edition, item, feeds=(calendar,), published=record.publish_at or founded, json_ld={"@type": "WebPage"}
+    )
     return page("group", head, context)
 
 
@@ -222,7 +224,9 @@ def month_pages(edition: Edition) -> Iterator[Page]:
         for item in edition.catalog.of(Group):
             schedule = item.record.schedule
             for moment in meetings(schedule, first, last) if schedule and item.state is State.CURRENT else ():
-                happening = Happening(item.title, page_uri("group", item.slug), f"{moment:%H:%M}", "meeting", cancelled=False)
+                happening = Happening(
+                    item.title, page_uri("group", item.slug), f"{moment:%H:%M}", "meeting", cancelled=False
+                )
                 happenings[moment.date()].append(happening)
     links = [month_link(edition, year, month + 1) for year, month in known]
     for place, (year, month) in enumerate(known):

@@ -104,7 +104,7 @@ class Edition:
     def summary(self, item: Item[Part], most: int = SUMMARY_CHARACTERS) -> str:
         """Give a record's summary, or the beginning of its text cut at a mark of punctuation."""
         if written := getattr(item.record, "summary", None):
-            return cast(str, written)
+            return cast("str", written)
         if item.state is State.WITHDRAWN:
             return ""
         return shorten(self.bodies[item.id].text.replace("\n", ""), most)
@@ -128,7 +128,7 @@ class Edition:
             label=str(record.kind) if isinstance(record, Notice | Activity) else None,
             unit=self.unit_link(getattr(record, "unit", None)),
             cover=self.cover(item),
-            state=cast(Literal["current", "archived", "withdrawn"], item.state.value),
+            state=cast("Literal['current', 'archived', 'withdrawn']", item.state.value),
             is_pinned=item.is_pinned,
             detail=self._detail(record),
         )
@@ -170,7 +170,7 @@ def shown_date(record: Part) -> datetime | None:
     if isinstance(record, Activity):
         return record.starts
     if isinstance(record, News | Notice) or hasattr(record, "published"):
-        return cast(datetime, record.published)  # type: ignore[union-attr]
+        return cast("datetime", record.published)
     return record.dated if isinstance(record, Published) else None
 
 

@@ -26,7 +26,11 @@ _FEED_KINDS = (Notice, News, Activity, Album, Video, Board)
 
 def _published(edition: Edition, item: Item[Part]) -> datetime:
     record = item.record
-    when = record.publish_at or min(record.starts, edition.view.now) if isinstance(record, Activity) else shown_date(record)
+    when = (
+        record.publish_at or min(record.starts, edition.view.now)
+        if isinstance(record, Activity)
+        else shown_date(record)
+    )
     return (when or edition.view.now).astimezone(ZONE)
 
 
@@ -76,7 +80,7 @@ def _calendar(edition: Edition, name: str) -> Calendar:
     calendar.add("x-wr-calname", name)
     zone, standard = Timezone(), TimezoneStandard()
     zone.add("tzid", ZONE.key)
-    standard.add("dtstart", datetime(1992, 1, 1))  # noqa: DTZ001 - RFC 5545 wants local time here
+    standard.add("dtstart", datetime(1992, 1, 1))
     standard.add("tzoffsetfrom", timedelta(hours=8))
     standard.add("tzoffsetto", timedelta(hours=8))
     standard.add("tzname", "CST")

@@ -20,7 +20,9 @@ ABOUT = (
 )
 
 
-def site_context(catalog: Catalog, edition: Audience, language: str, translate: Translate, about: tuple[Link, ...], assets: str) -> SiteContext:
+def site_context(
+    catalog: Catalog, edition: Audience, language: str, translate: Translate, about: tuple[Link, ...], assets: str
+) -> SiteContext:
     """Gather what is the same on every page."""
     site, contact = catalog.site, catalog.site.contact
     return SiteContext(
@@ -52,7 +54,7 @@ def _site_tags(edition: Edition) -> tuple[Tag, ...]:
     return tuple(tags)
 
 
-def _column_tags(edition: Edition, column: Column) -> tuple[Tag, ...]:
+def _column_tags(column: Column) -> tuple[Tag, ...]:
     keywords = ",".join(column.keywords)
     return (
         Tag("ColumnName", column.title),
@@ -67,7 +69,9 @@ def json_document(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _json_ld(edition: Edition, uri: str, title: str, description: str, trail: tuple[Link, ...], extra: dict[str, Any]) -> str:
+def _json_ld(
+    edition: Edition, uri: str, title: str, description: str, trail: tuple[Link, ...], extra: dict[str, Any]
+) -> str:
     url = edition.site.url
     steps = [*trail, Link(title, uri)]
     page: dict[str, Any] = {
@@ -130,7 +134,7 @@ def make_head(
     crumbs = () if uri == "index.html" else (home, *((column_link,) if column_link and not is_column else ()), *trail)
     description = shorten(description.replace("\n", ""), 150) or (column.description if column else site.description)
     words = keywords or (column.keywords if column else (site.title, site.short_name))
-    tags = [*_site_tags(edition), *(_column_tags(edition, column) if column else ())]
+    tags = [*_site_tags(edition), *(_column_tags(column) if column else ())]
     if published:
         tags += [
             Tag("ArticleTitle", title),

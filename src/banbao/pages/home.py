@@ -142,7 +142,11 @@ def site_map_page(edition: Edition, about: tuple[Link, ...], feeds: tuple[Feed, 
         if kind == "unit":
             entries = tuple(Link(unit.name, page_uri("unit", unit.id)) for unit in edition.catalog.units.values())
         elif kind == "plan":
-            parts = [item for item in edition.catalog.items.values() if item.kind in ("principle", "task", "measure", "requirement")]
+            parts = [
+                item
+                for item in edition.catalog.items.values()
+                if item.kind in ("principle", "task", "measure", "requirement")
+            ]
             entries = tuple(edition.link(item) for item in parts)
         else:
             entries = tuple(edition.link(item) for item in edition.catalog.of(KINDS[kind].model)[:_NOTICES])

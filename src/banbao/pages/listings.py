@@ -43,7 +43,11 @@ class Listing:
     @property
     def feed_uri(self) -> str:
         """Name its Atom feed."""
-        return self.uri.removesuffix("index.html") + "feed.xml" if self.facet is None else self.uri.removesuffix("html") + "xml"
+        return (
+            self.uri.removesuffix("index.html") + "feed.xml"
+            if self.facet is None
+            else self.uri.removesuffix("html") + "xml"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +159,6 @@ def tag_links(edition: Edition, item: Item[Part]) -> tuple[Link, ...]:
     return tuple(Link(tag, f"{folder}by/tag/{edition.tag_slugs[tag]}.html") for tag in tags)
 
 
-
-
 def facets(listing: Listing, narrower: Sequence[Listing], edition: Edition) -> tuple[Facet, ...]:
     """Show how a column can be narrowed, and how this list is."""
     found = []
@@ -185,7 +187,8 @@ def pages_of(listing: Listing, edition: Edition) -> Iterator[ListingPage]:
         return Link(title, listing.page_uri(number)) if 0 < number <= older else None
 
     numbers = [
-        FacetValue(str(number), listing.page_uri(number), PAGE_ITEMS, is_current=False) for number in range(older, 0, -1)
+        FacetValue(str(number), listing.page_uri(number), PAGE_ITEMS, is_current=False)
+        for number in range(older, 0, -1)
     ]
     front_value = FacetValue(edition.translate("Newest"), listing.uri, len(front), is_current=True)
     pages = (front_value, *numbers) if numbers else ()

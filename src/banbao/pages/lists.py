@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from banbao.catalog.catalog import Item
 from banbao.model.base import Part
 from banbao.model.culture import Activity
 from banbao.outputs import Page
@@ -71,7 +70,7 @@ def _activities_page(edition: Edition, listing: Listing, part: ListingPage, narr
     past = tuple(item for item in part.items if item.id not in {each.id for each in to_come})
     context = ActivitiesPage(
         intro=column.intro,
-        coming=edition.cards(tuple[Item[Part], ...](to_come)),
+        coming=edition.cards(to_come),
         past=edition.cards(past),
         meetings=regular_meetings(edition),
         months=month_values(edition),
@@ -91,5 +90,3 @@ def list_pages(edition: Edition, made: dict[type[Part], tuple[Listing, ...]]) ->
                 is_agenda = model is Activity and listing is column and part.number is None
                 make = _activities_page if is_agenda else _list_page
                 yield make(edition, listing, part, tuple(narrower))
-
-

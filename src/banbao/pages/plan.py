@@ -1,8 +1,7 @@
 """An edition in, everything that must stand in its site out."""
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from banbao.catalog.addresses import file_uri
 from banbao.catalog.references import references
@@ -19,6 +18,9 @@ from banbao.pages.lists import feed_of, list_pages, listings
 from banbao.pages.media import media_pages
 from banbao.pages.programme import programme_pages
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 def published_files(record: Part) -> tuple[str, ...]:
     """Name the files beside a record that its fields publish; a survey's results are read, not published."""
@@ -30,7 +32,7 @@ def record_files(edition: Edition) -> Iterator[Copy]:
     """Plan the copies of the pictures and attachments that shown records use."""
     for item in edition.catalog.items.values():
         for name in dict.fromkeys((*published_files(item.record), *edition.bodies[item.id].files)):
-            source = cast(Path, item.entry.folder) / name
+            source = cast("Path", item.entry.folder) / name
             found = source.stat()
             yield Copy(file_uri(item.kind, item.slug, name), source, f"{found.st_size}-{found.st_mtime_ns}")
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Literal
 
 from banbao.catalog.addresses import page_uri, relative
 from banbao.catalog.catalog import Item
@@ -148,7 +149,9 @@ def unit_coverage(edition: Edition, item: Item[Task]) -> tuple[UnitCoverage, ...
     for unit in edition.catalog.units.values():
         own = [shown_date(each.record) for each in found if getattr(each.record, "unit", None) == unit.id]
         latest = max((when for when in own if when), default=None)
-        role = "lead" if unit.id in record.lead_units else "supporting" if unit.id in record.supporting_units else "other"
+        role: Literal["lead", "supporting", "other"] = "lead" if unit.id in record.lead_units else "other"
+        if unit.id in record.supporting_units:
+            role = "supporting"
         day = latest.astimezone(ZONE).date() if latest else None
         lines.append(UnitCoverage(Link(unit.name, page_uri("unit", unit.id)), role, len(own), day))
     return tuple(sorted(lines, key=lambda line: -line.count))
@@ -203,4 +206,3 @@ def programme_pages(edition: Edition) -> Iterator[Page]:
         yield plan_page(edition, plan)
     for model in PARTS.values():
         yield from (part_page(edition, item) for item in edition.catalog.of(model))
-

@@ -1,8 +1,7 @@
 """What the pages of all records share: whether a record stands, what it has to do with, what comes before and after."""
 
 from dataclasses import fields
-from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urljoin
 
 from banbao.catalog.addresses import file_uri, page_uri
@@ -17,6 +16,9 @@ from banbao.pages.contexts import Download, Head, Neighbours, Picture, Related, 
 from banbao.pages.edition import Edition, shown_date
 from banbao.pages.head import make_head
 from banbao.pages.listings import tag_links
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def page(template: str, head: Head, context: Any) -> Page:
@@ -34,7 +36,7 @@ def standing(edition: Edition, item: Item[Part]) -> Standing:
     if item.state is State.ARCHIVED and record.expire_at:
         since = record.expire_at.astimezone(ZONE).date()
     return Standing(
-        state=cast(Any, item.state.value),
+        state=cast("Any", item.state.value),
         since=since,
         reason=record.withdrawn.reason if record.withdrawn and item.state is State.WITHDRAWN else None,
         replaced_by=edition.link_to(successor(record)),
@@ -92,7 +94,7 @@ def neighbours(edition: Edition, item: Item[Part]) -> Neighbours:
 
 def download(item: Item[Part], name: str, title: str) -> Download:
     """Offer a file that lies beside a record."""
-    path = cast(Path, item.entry.folder) / name
+    path = cast("Path", item.entry.folder) / name
     return Download(title, file_uri(item.kind, item.slug, name), path.suffix[1:].upper(), path.stat().st_size)
 
 
@@ -117,5 +119,3 @@ def record_head(edition: Edition, item: Item[Part], **more: Any) -> Head:
         "json_ld": data,
     }
     return make_head(edition, page_uri(item.kind, item.slug), item.title, **(options | more))
-
-

@@ -18,7 +18,7 @@ def _table(model: type[BaseModel], translate: Translate) -> Iterator[str]:
     yield "| " + " | ".join(translate(head) for head in heads) + " |"
     yield "|---|---|---|---|"
     for field in fields_of(model, translate):
-        kind = field.type.replace("|", "\\|")
+        kind = field.holds.replace("|", "\\|")
         required = translate(N_("yes")) if field.required else ""
         yield f"| `{field.name}` | {field.description.replace('|', chr(92) + '|')} | {kind} | {required} |"
     yield ""
@@ -63,7 +63,9 @@ def _attributes(source: str) -> Iterator[tuple[str, str, list[tuple[str, str, st
         for place, line in enumerate(node.body):
             if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name):
                 after = node.body[place + 1] if place + 1 < len(node.body) else None
-                text = after.value.value if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant) else ""
+                text = (
+                    after.value.value if isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant) else ""
+                )
                 fields.append((line.target.id, ast.unparse(line.annotation).replace("'", ""), str(text)))
         yield node.name, ast.get_docstring(node) or "", fields
 

@@ -1,0 +1,1 @@
+"""Files in, entries out: read, parse, validate; every place is remembered."""

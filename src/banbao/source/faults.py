@@ -139,7 +139,9 @@ def _place(tree: Tree, rule: Rule, path: Path) -> Span:
     if rule is RAGGED_ROW:
         return tree.at((*path, "rows"))
     if rule is ENDS_BEFORE_START:
-        return next((tree.values[at] for name in ("ends", "closed") if (at := (*path, name)) in tree.values), tree.at(path))
+        return next(
+            (tree.values[at] for name in ("ends", "closed") if (at := (*path, name)) in tree.values), tree.at(path)
+        )
     if rule is CUSTOM_SIZE:
         return tree.at((*path, "product"))
     return tree.at(path)

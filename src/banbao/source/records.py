@@ -82,7 +82,9 @@ def _text_and_tree(source: SourceText, report: Report) -> tuple[Tree, str, int]:
     return tree, body, starts + 1 if "\n" in body else starts
 
 
-def read_record(kind: Kind, slug: str, source: SourceText, folder: Path | None, files: tuple[str, ...], report: Report) -> Entry[Part]:
+def read_record(
+    kind: Kind, slug: str, source: SourceText, folder: Path | None, files: tuple[str, ...], report: Report
+) -> Entry[Part]:
     """Read a record out of a file's text.
 
     Raises:
@@ -97,5 +99,3 @@ def read_record(kind: Kind, slug: str, source: SourceText, folder: Path | None, 
         results = read_text(folder / record.results, source.path.rsplit("/", 1)[0] + f"/{record.results}", report)
         record = with_counts(record, results, report)
     return Entry(kind.name, slug, record, body, body_line, source, tree, folder, files)
-
-

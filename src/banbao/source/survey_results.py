@@ -35,15 +35,29 @@ def with_counts(survey: Survey, results: SourceText, report: Report) -> Survey:
         if number is None:
             fault(line, Message.of(N_("the line must hold a question, a choice and a whole number")))
         elif key not in known:
-            fault(line, Message.of(N_("the survey has no choice `{choice}` of a question `{question}`"), question=key[0], choice=key[1]))
+            fault(
+                line,
+                Message.of(
+                    N_("the survey has no choice `{choice}` of a question `{question}`"), question=key[0], choice=key[1]
+                ),
+            )
         elif key in counts:
             fault(line, Message.of(N_("this choice is counted twice")))
         else:
             counts[key] = number
     for question_id, choice in sorted(known - counts.keys()):
-        fault(1, Message.of(N_("the choice `{choice}` of the question `{question}` is not counted"), question=question_id, choice=choice))
+        fault(
+            1,
+            Message.of(
+                N_("the choice `{choice}` of the question `{question}` is not counted"),
+                question=question_id,
+                choice=choice,
+            ),
+        )
     questions = tuple(
-        question.model_copy(update={"counts": tuple(counts.get((question.id, choice), 0) for choice in question.choices)})
+        question.model_copy(
+            update={"counts": tuple(counts.get((question.id, choice), 0) for choice in question.choices)}
+        )
         for question in survey.questions
     )
     return survey.model_copy(update={"questions": questions})

@@ -15,7 +15,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]"
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The text of a file, with `\\n` line ends and no byte order mark."""
+    """The text of a file, with `LF` line ends and no byte order mark."""
 
     path: str
     """Relative to the project, with `/`."""

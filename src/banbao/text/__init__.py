@@ -1,0 +1,1 @@
+"""Body text: Markdown in, clean HTML with resolved links out."""

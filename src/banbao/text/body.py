@@ -12,15 +12,20 @@ import nh3
 from banbao.catalog.addresses import SITE_SCHEME, file_uri, page_uri
 from banbao.catalog.catalog import Catalog, Item
 from banbao.catalog.mentions import prose_lines
-from banbao.diagnostics import Diagnostic, Report, Rule, Span
+from banbao.diagnostics import Diagnostic, Report, Span
 from banbao.language import Translate
 from banbao.model.base import Part
 from banbao.rules import DEAD_ANCHOR, DEAD_LINK, HEADING_LEVEL, UNSAFE_HTML
 from banbao.source.faults import nearest
 from banbao.text.markdown import make_markdown
 
-_BLOCK_TAGS = "p h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead tbody tfoot tr th td blockquote pre div figure figcaption hr details summary section"
-_INLINE_TAGS = "a abbr b bdi br cite code del em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var"
+_BLOCK_TAGS = (
+    "p h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead tbody tfoot tr th td"
+    " blockquote pre div figure figcaption hr details summary section"
+)
+_INLINE_TAGS = (
+    "a abbr b bdi br cite code del em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var"
+)
 TAGS = frozenset(_BLOCK_TAGS.split() + _INLINE_TAGS.split())
 _ATTRIBUTES = {
     "*": {"class", "id", "lang", "title", "role"},
@@ -151,15 +156,17 @@ class Renderer:
         self._report(item, links, headings, html, report)
         return Body(html, headings, plain(html), tuple(links.files))
 
-    def _report(self, item: Item[Part], links: _Links, headings: tuple[Heading, ...], html: str, report: Report) -> None:
+    def _report(
+        self, item: Item[Part], links: _Links, headings: tuple[Heading, ...], html: str, report: Report
+    ) -> None:
         entry = item.entry
         for target in links.dead:
-            span = _find(item, target, DEAD_LINK)
+            span = _find(item, target)
             report.add(Diagnostic.of(DEAD_LINK, span, nearest(target, entry.files), target=target))
         anchors = {heading.anchor for heading in headings}
         for anchor in links.anchors:
             if anchor not in anchors and f'id="{anchor}"' not in html:
-                span = _find(item, f"#{anchor}", DEAD_ANCHOR)
+                span = _find(item, f"#{anchor}")
                 report.add(Diagnostic.of(DEAD_ANCHOR, span, nearest(anchor, anchors), anchor=anchor))
         level = 1
         for number, line in prose_lines(entry.body):
@@ -174,7 +181,7 @@ class Renderer:
                 level = marks
 
 
-def _find(item: Item[Part], target: str, rule: Rule) -> Span:
+def _find(item: Item[Part], target: str) -> Span:
     """Find where a text writes an address; Markdown itself keeps no places."""
     for wanted in (f"]({target}", target, unquote(target)):
         for number, line in prose_lines(item.entry.body):

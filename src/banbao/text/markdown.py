@@ -33,7 +33,9 @@ _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十百]+、|（[一二
 
 def anchor(text: str, separator: str = "-") -> str:
     """Make a heading's anchor: its words, Chinese as they are, without its printed number, so that it is stable."""
-    words = _NUMBERING.sub("", unicodedata.normalize("NFKC", text).strip().lower().replace("(", "（").replace(")", "）"))
+    words = _NUMBERING.sub(
+        "", unicodedata.normalize("NFKC", text).strip().lower().replace("(", "（").replace(")", "）")
+    )
     return re.sub(r"[^\w]+", separator, words).strip(separator + "_") or "section"
 
 
@@ -70,7 +72,12 @@ class _Figures(Treeprocessor):
             picture.set("loading", "lazy")
         for paragraph in root.iter("p"):
             children = list(paragraph)
-            if len(children) == 1 and children[0].tag == "img" and not (paragraph.text or "").strip() and not (children[0].tail or "").strip():
+            if (
+                len(children) == 1
+                and children[0].tag == "img"
+                and not (paragraph.text or "").strip()
+                and not (children[0].tail or "").strip()
+            ):
                 paragraph.tag = "figure"
                 caption = children[0].attrib.pop("title", None)
                 if caption:
@@ -94,4 +101,6 @@ def make_markdown(catalog: Catalog, translate: Translate) -> Markdown:
         "toc": {"slugify": anchor, "permalink": False},
         "footnotes": {"BACKLINK_TITLE": translate("Back to the text"), "UNIQUE_IDS": False},
     }
-    return Markdown(extensions=[*EXTENSIONS, "toc", _Banbao(catalog, translate)], extension_configs=options, output_format="html")
+    return Markdown(
+        extensions=[*EXTENSIONS, "toc", _Banbao(catalog, translate)], extension_configs=options, output_format="html"
+    )

@@ -1,0 +1,5 @@
+"""`python -m banbao` is `banbao`."""
+
+from banbao.cli import main
+
+main()

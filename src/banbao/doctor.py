@@ -1,0 +1,97 @@
+"""What a machine has of what banbao needs."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from banbao.diagnostics import Message
+from banbao.language import N_
+
+_PACKAGES = ("mkdocs", "mkdocs-material", "pydantic", "markdown", "nh3", "pyyaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked for."""
+
+    name: Message
+    found: str
+    """What was found: a version or a place; empty where nothing was."""
+    is_well: bool
+    is_needed: bool
+    """False where the main job is done without it."""
+    cost: Message
+    """What cannot be done without it, and how to get it."""
+
+
+def _package(name: str) -> Finding:
+    try:
+        found = version(name)
+    except PackageNotFoundError:
+        found = ""
+    cost = Message.of(N_("nothing can be built; run scripts/setup"))
+    return Finding(Message.of(N_("package {name}"), name=name), found, bool(found), is_needed=True, cost=cost)
+
+
+def _program(name: Message, commands: tuple[str, ...], cost: Message) -> Finding:
+    path = next((found for command in commands if (found := shutil.which(command))), None)
+    shown = ""
+    if path:
+        answer = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=20, check=False)
+        lines = (answer.stdout or answer.stderr).strip().splitlines()
+        shown = lines[0] if lines else path
+    return Finding(name, shown, path is not None, is_needed=False, cost=cost)
+
+
+def _yaml() -> Finding:
+    import yaml
+
+    fast = hasattr(yaml, "CSafeLoader")
+    cost = Message.of(N_("reading is several times slower; install a PyYAML wheel built with libyaml"))
+    return Finding(Message.of(N_("fast YAML reader")), "libyaml" if fast else "", fast, is_needed=False, cost=cost)
+
+
+def _site(root: Path) -> Finding:
+    found = (root / "mkdocs.yml").is_file() and (root / "content" / "site.yml").is_file()
+    cost = Message.of(N_("this folder holds no site; go to one, or make one with `banbao init`"))
+    return Finding(Message.of(N_("site in this folder")), str(root) if found else "", found, is_needed=False, cost=cost)
+
+
+def _writable(root: Path) -> Finding:
+    is_well = os.access(root, os.W_OK)
+    cost = Message.of(N_("the site cannot be written here; change the folder's permissions or use --out"))
+    return Finding(
+        Message.of(N_("folder can be written")), str(root) if is_well else "", is_well, is_needed=True, cost=cost
+    )
+
+
+def examine(root: Path) -> tuple[Finding, ...]:
+    """Look for everything that banbao and its tests use."""
+    python = ".".join(str(part) for part in sys.version_info[:3])
+    return (
+        Finding(
+            Message.of(N_("Python 3.11 or newer")),
+            python,
+            sys.version_info >= (3, 11),
+            is_needed=True,
+            cost=Message.of(N_("install a newer Python")),
+        ),
+        *(_package(name) for name in _PACKAGES),
+        _yaml(),
+        _writable(root),
+        _site(root),
+        _program(
+            Message.of(N_("Chromium")),
+            ("chromium", "chromium-browser", "google-chrome"),
+            Message.of(N_("the tests that look at pages in a browser are left out; the site is built without it")),
+        ),
+        _program(
+            Message.of(N_("Java")),
+            ("java",),
+            Message.of(N_("the test that validates the HTML of every page is left out; the site is built without it")),
+        ),
+    )
