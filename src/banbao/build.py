@@ -11,6 +11,7 @@ from banbao.catalog.link import link
 from banbao.catalog.select import select
 from banbao.catalog.visibility import View
 from banbao.checks.files import check_unused_files
+from banbao.checks.links import check_pages_by_hand
 from banbao.diagnostics import ContentError, Diagnostic, Report, Span
 from banbao.language import Translate
 from banbao.model.base import Audience
@@ -97,6 +98,7 @@ def publish(
     edition: Edition,
     theme: Theme,
     staged: Path,
+    docs: Path,
     out: Path,
     cache: Path,
     progress: Callable[[int, int], None],
@@ -107,12 +109,13 @@ def publish(
         edition: What the pages are made from.
         theme: The templates and assets.
         staged: What the host made of the pages written by hand.
+        docs: Where they are written.
         out: The site's folder.
         cache: Where the manifest of the last build is kept.
         progress: Told how many of how many changed files are made.
 
     Raises:
-        ContentError: Two pages would have one address.
+        ContentError: Two pages would have one address, or a link of a page written by hand leads to nothing.
         OutputError: `out` holds files that banbao did not make.
     """
     by_hand = [
@@ -121,8 +124,12 @@ def publish(
         if path.is_file()
     ]
     assets = [Copy(uri, path, digest_of({uri: path})) for uri, path in theme.assets.items()]
-    about = tuple(Link("", copy.uri) for copy in by_hand if copy.uri.endswith(".html"))
-    outputs = _unique([*assets, *by_hand, *plan(edition, about)])
+    handwritten = {copy.uri: copy.source for copy in by_hand if copy.uri.endswith(".html")}
+    outputs = _unique([*assets, *by_hand, *plan(edition, tuple(handwritten))])
+    report = Report()
+    check_pages_by_hand(handwritten, (output.uri for output in outputs), docs, report)
+    if report.errors:
+        raise ContentError(report.diagnostics)
     base = sha256(f"{theme.digest()} {edition.site!r}".encode()).hexdigest()
     return bring_about(out, outputs, _maker(theme, edition.site), Manifest.beside(cache, out), base, progress)
 

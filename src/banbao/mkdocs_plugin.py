@@ -4,6 +4,7 @@ MkDocs writes into a staging folder; what it made is then planned like any other
 wipes a site that stands. The only module that imports mkdocs.
 """
 
+import logging
 import os
 import re
 import shutil
@@ -85,8 +86,11 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         config.markdown_extensions = [*EXTENSIONS, "toc"]
         config.mdx_configs = {**config.mdx_configs, "toc": {"slugify": anchor}}
         config.theme.static_templates.clear()
+        # We follow the links of the pages written by hand ourselves: they may lead to any page of the site.
+        for name in ("not_found", "anchors", "absolute_links", "unrecognized_links"):
+            config.validation.links[name] = logging.DEBUG
         if str(default_theme()) not in config.theme.dirs:
-            config.theme.dirs.insert(min(1, len(config.theme.dirs)), str(default_theme()))
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(default_theme()))
         self._root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         self._prepare(config)
         return config
@@ -173,7 +177,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         staged = Path(config.site_dir)
         try:
             with progress_bar(self._speak(N_("making pages"))) as progress:
-                changes = publish(self._edition, self._theme, staged, self._out, cache, progress)
+                changes = publish(self._edition, self._theme, staged, Path(config.docs_dir), self._out, cache, progress)
             self.built = Built(changes, self._edition.view.now.astimezone(ZONE))
         except ContentError as error:
             self._refuse(error)

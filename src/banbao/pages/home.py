@@ -135,7 +135,7 @@ def unit_page(edition: Edition, unit: Unit) -> Page:
     return page("unit", make_head(edition, uri, unit.name, kind="unit", description=unit.duties or ""), context)
 
 
-def site_map_page(edition: Edition, about: tuple[Link, ...], feeds: tuple[Feed, ...]) -> Page:
+def site_map_page(edition: Edition, feeds: tuple[Feed, ...]) -> Page:
     """Plan the site map: every column, and what there are few enough of to name."""
     sections = []
     for kind in edition.columns:
@@ -151,6 +151,7 @@ def site_map_page(edition: Edition, about: tuple[Link, ...], feeds: tuple[Feed, 
         else:
             entries = tuple(edition.link(item) for item in edition.catalog.of(KINDS[kind].model)[:_NOTICES])
         sections.append(MapSection(edition.column_link(kind), entries))
+    about = tuple(link for link in edition.site.about if link.uri != "map.html")
     if about:
         sections.append(MapSection(about[0], about[1:]))
     head = make_head(edition, "map.html", edition.translate("Site map"))

@@ -9,7 +9,7 @@ from banbao.model.base import Part
 from banbao.model.culture import Survey
 from banbao.outputs import Copy, Output
 from banbao.pages.articles import article_pages
-from banbao.pages.contexts import Feed, Link
+from banbao.pages.contexts import Feed
 from banbao.pages.culture import culture_pages
 from banbao.pages.edition import Edition
 from banbao.pages.feeds import atom_feeds, calendars, site_map
@@ -37,12 +37,12 @@ def record_files(edition: Edition) -> Iterator[Copy]:
             yield Copy(file_uri(item.kind, item.slug, name), source, f"{found.st_size}-{found.st_mtime_ns}")
 
 
-def plan(edition: Edition, about: tuple[Link, ...]) -> list[Output]:
+def plan(edition: Edition, by_hand: tuple[str, ...]) -> list[Output]:
     """Plan a site.
 
     Args:
         edition: What the pages are made from.
-        about: The pages written by hand that stand beside them.
+        by_hand: The addresses of the pages written by hand that stand beside them.
 
     Returns:
         Every file of the site but the theme's and the pages written by hand, each address once.
@@ -57,10 +57,10 @@ def plan(edition: Edition, about: tuple[Link, ...]) -> list[Output]:
         *culture_pages(edition),
         *media_pages(edition),
         *list_pages(edition, lists),
-        site_map_page(edition, about, tuple(feeds)),
+        site_map_page(edition, tuple(feeds)),
         *atom_feeds(edition, lists),
         *calendars(edition),
         *record_files(edition),
     ]
-    outputs.append(site_map(edition, outputs, tuple(link.uri for link in about)))
+    outputs.append(site_map(edition, outputs, by_hand))
     return outputs

@@ -1,0 +1,112 @@
+"""Every page in a real browser: nothing asked of other hosts, no error, nothing wider than the screen."""
+
+import functools
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request
+
+pytestmark = pytest.mark.browser
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(public_site: Path) -> Iterator[str]:
+    handler = functools.partial(_Quiet, directory=str(public_site.parent))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/{public_site.name}"
+    server.shutdown()
+    server.server_close()
+
+
+class Watch:
+    """Notes what a page asks for and what it complains of."""
+
+    def __init__(self, page: Page, home: str) -> None:
+        self.faults: list[str] = []
+        page.on(
+            "console", lambda m: self.faults.append(f"console {m.text}") if m.type in ("error", "warning") else None
+        )
+        page.on("pageerror", lambda error: self.faults.append(f"error {error}"))
+        page.on("requestfailed", self.failed)
+        page.on("response", lambda r: self.faults.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+        page.on("request", lambda r: None if r.url.startswith((home, "data:")) else self.faults.append(r.url))
+
+    def failed(self, request: Request) -> None:
+        # Going on to the next page breaks off what the last one was still loading.
+        if request.failure != "net::ERR_ABORTED":
+            self.faults.append(f"failed {request.url} {request.failure}")
+
+
+def all_pages(site: Path) -> list[str]:
+    return [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
+
+
+def one_of_each(site: Path) -> list[str]:
+    """Take a page of each sort: the first of every folder, and every front page."""
+    found: dict[str, str] = {}
+    for uri in all_pages(site):
+        folder = uri.rpartition("/")[0]
+        found.setdefault(f"{folder}/{'index' if uri.endswith('index.html') else ''}", uri)
+    return list(found.values())
+
+
+def test_no_page_is_wider_than_a_small_phone_asks_elsewhere_or_complains(
+    browser: Browser, public_site: Path, address: str
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    watch = Watch(page, address.rpartition("/")[0])
+    wide = []
+    for uri in all_pages(public_site):
+        if uri == "404.html":
+            continue
+        page.goto(f"{address}/{uri}", wait_until="load")
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(uri)
+    page.close()
+    assert wide == []
+    assert watch.faults == []
+
+
+def test_the_site_works_from_a_folder_without_a_server(browser: Browser, public_site: Path) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    watch = Watch(page, public_site.as_uri())
+    for uri in one_of_each(public_site):
+        if uri == "404.html":
+            continue
+        page.goto(f"{public_site.as_uri()}/{uri}", wait_until="load")
+        assert page.evaluate("getComputedStyle(document.body).fontFamily"), uri
+        assert page.evaluate("document.styleSheets.length") >= 1, uri
+    page.close()
+    assert watch.faults == []
+
+
+def test_a_reader_without_scripts_gets_from_the_menu_to_a_text_and_back(browser: Browser, public_site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(f"{public_site.as_uri()}/index.html")
+    page.locator("header nav a:visible", has_text="通知公告").click()
+    page.click("main >> text=关于印发《岳阳市城市管理局机关文化建设活动实施方案》的通知")
+    assert "印发给你们" in page.inner_text("main")
+    page.locator("main a:visible", has_text="《岳阳市城市管理局机关文化建设活动实施方案》").first.click()
+    assert page.inner_text("h1").startswith("岳阳市城市管理局机关文化建设活动")
+    page.locator("nav a:visible", has_text="首页").first.click()
+    assert page.url.endswith("index.html")
+    context.close()
+
+
+def test_print_hides_the_menu_and_keeps_the_text(browser: Browser, public_site: Path) -> None:
+    page = browser.new_page(viewport={"width": 794, "height": 1123})
+    page.goto(f"{public_site.as_uri()}/notices/culture-plan.html")
+    page.emulate_media(media="print")
+    assert not page.is_visible("header nav")
+    assert page.is_visible("main h1")
+    page.close()

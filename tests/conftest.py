@@ -1,0 +1,86 @@
+"""Sites built once for all tests, and a browser that must not look outside."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from banbao.mkdocs_plugin import run_build
+
+ROOT = Path(__file__).resolve().parents[1]
+MINIMAL = ROOT / "tests" / "sites" / "minimal"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@pytest.fixture(autouse=True)
+def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("BANBAO_EDITION", "BANBAO_DRAFTS", "BANBAO_AT"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("BANBAO_LANG", "en")
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+
+
+def project(folder: Path) -> Path:
+    """Lay the demonstration site's parts out in a folder of its own, so that tests leave the repository alone."""
+    folder.mkdir(parents=True)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("content", "docs", "theme_overrides"):
+        (folder / name).symlink_to(ROOT / name)
+    return folder
+
+
+def build_site(root: Path, out: Path, **environment: str) -> Path:
+    """Build a site as the command does."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NO_MKDOCS_2_WARNING", "1")
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        assert run_build(root / "mkdocs.yml", out, strict=True) is not None
+    return out
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Read a whole site."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+@pytest.fixture(scope="session")
+def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration site, public edition."""
+    folder = tmp_path_factory.mktemp("public")
+    return build_site(project(folder / "project"), folder / "site")
+
+
+@pytest.fixture(scope="session")
+def internal_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration site, internal edition."""
+    folder = tmp_path_factory.mktemp("internal")
+    return build_site(project(folder / "project"), folder / "site", BANBAO_EDITION="internal")
+
+
+@pytest.fixture
+def minimal(tmp_path: Path) -> Path:
+    """The smallest site that builds, to be changed at will."""
+    shutil.copytree(MINIMAL, tmp_path / "project")
+    return tmp_path / "project"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, for which every other host is out of reach."""
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed")
+    arguments = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+    ]
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield started
+        started.close()

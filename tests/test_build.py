@@ -1,0 +1,190 @@
+"""The build: what an edit makes again, and that every road leads to the site that a clean build gives."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import build_site, contents
+from mkdocs.exceptions import Abort
+
+from banbao.mkdocs_plugin import run_build
+
+
+def write(root: Path, name: str, text: str) -> None:
+    path = root / "content" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def news(title: str, more: str = "", body: str = "正文。") -> str:
+    return f"---\ntitle: {title}\npublished: 2013-06-01 09:00\n{more}---\n\n{body}\n"
+
+
+def add(root: Path) -> None:
+    write(root, "news/second.md", news("第二条动态", "tasks: [spirit]\ntags: [读书]\nunit: office\n"))
+
+
+def edit(root: Path) -> None:
+    path = root / "content/news/first-news.md"
+    path.write_text(path.read_text(encoding="utf-8") + "\n又添一段。\n", encoding="utf-8")
+
+
+def rename(root: Path) -> None:
+    (root / "content/news/first-news.md").rename(root / "content/news/renamed-news.md")
+
+
+def delete(root: Path) -> None:
+    (root / "content/news/first-news.md").unlink()
+
+
+def retitle_the_site(root: Path) -> None:
+    path = root / "content/site.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("short_name: ", "short_name: 新", 1), encoding="utf-8")
+
+
+def change_a_template(root: Path) -> None:
+    theme = root / "theme_overrides"
+    theme.mkdir()
+    (root / "mkdocs.yml").write_text(
+        (root / "mkdocs.yml")
+        .read_text(encoding="utf-8")
+        .replace("name: material", "name: material\n  custom_dir: theme_overrides"),
+        encoding="utf-8",
+    )
+    source = Path(__file__).parents[1] / "theme_overrides" / "layout.html"
+    (theme / "layout.html").write_text(source.read_text(encoding="utf-8") + "<!-- ours -->", encoding="utf-8")
+
+
+def write_by_hand(root: Path) -> None:
+    (root / "docs/help").mkdir()
+    (root / "docs/help/index.md").write_text("# 帮助\n\n[动态](../news/first-news.html)\n", encoding="utf-8")
+
+
+CHANGES = [add, edit, rename, delete, retitle_the_site, change_a_template, write_by_hand]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_after_any_change_the_site_is_what_a_clean_build_gives(
+    minimal: Path, tmp_path: Path, change: Callable[[Path], None]
+) -> None:
+    build_site(minimal, tmp_path / "site")
+    before = contents(tmp_path / "site")
+    change(minimal)
+    build_site(minimal, tmp_path / "site")
+    build_site(minimal, tmp_path / "clean")
+    assert contents(tmp_path / "site") == contents(tmp_path / "clean") != before
+
+
+def test_editions_drafts_and_the_clock_each_give_what_a_clean_build_gives(minimal: Path, tmp_path: Path) -> None:
+    write(minimal, "news/inside.md", news("内部动态", "audience: internal\n"))
+    write(minimal, "news/draft.md", news("草稿", "draft: true\n"))
+    write(minimal, "news/later.md", news("以后", "publish_at: 2013-12-01 09:00\n"))
+    write(minimal, "news/gone.md", news("过期", "expire_at: 2013-07-01\nexpire_action: remove\n"))
+    views = [
+        {"BANBAO_AT": "2013-06-15"},
+        {"BANBAO_EDITION": "internal", "BANBAO_AT": "2013-06-15"},
+        {"BANBAO_DRAFTS": "1", "BANBAO_AT": "2013-12-01T09:00"},
+        {"BANBAO_AT": "2013-12-01T08:59"},
+        {"BANBAO_AT": "2013-06-15"},
+    ]
+    shown = [{"gone"}, {"inside", "gone"}, {"draft", "later"}, set(), {"gone"}]
+    for number, (view, names) in enumerate(zip(views, shown, strict=True)):
+        build_site(minimal, tmp_path / "site", **view)
+        build_site(minimal, tmp_path / f"clean-{number}", **view)
+        assert contents(tmp_path / "site") == contents(tmp_path / f"clean-{number}")
+        found = {path.stem for path in (tmp_path / "site/news").glob("*.html")} - {"index", "first-news"}
+        assert found == names, view
+
+
+def test_an_edit_of_a_text_makes_its_own_page_again_and_little_else(minimal: Path, tmp_path: Path) -> None:
+    for number in range(60):
+        write(minimal, f"news/item-{number}.md", news(f"动态{number}", f"summary: 第{number}条摘要\n"))
+    build_site(minimal, tmp_path / "site")
+    write(minimal, "news/item-7.md", news("动态7", "summary: 第7条摘要\n", "改过的正文。"))
+    built = run_build(minimal / "mkdocs.yml", tmp_path / "site", strict=True)
+    assert built is not None
+    # Feeds carry whole texts, so those that hold the item are made again with it.
+    assert {uri for uri in built.changes.made if uri.endswith(".html")} == {"news/item-7.html"}
+
+
+def test_a_build_with_nothing_changed_makes_nothing(minimal: Path, tmp_path: Path) -> None:
+    build_site(minimal, tmp_path / "site")
+    built = run_build(minimal / "mkdocs.yml", tmp_path / "site", strict=True)
+    assert built is not None
+    assert (built.changes.made, built.changes.removed) == ((), ())
+
+
+def test_old_pages_of_a_list_rest_when_something_new_comes(minimal: Path, tmp_path: Path) -> None:
+    for number in range(1, 101):
+        write(
+            minimal,
+            f"news/item-{number}.md",
+            news(f"动态{number}").replace("2013-06-01 09:00", f"2013-06-01 {number // 60:02}:{number % 60:02}"),
+        )
+    build_site(minimal, tmp_path / "site")
+    pages = sorted(path.name for path in (tmp_path / "site/news/by/page").iterdir())
+    assert pages == ["1.html", "2.html", "3.html", "4.html"]
+    write(minimal, "news/newest.md", news("最新动态").replace("2013-06-01 09:00", "2013-06-03 09:00"))
+    built = run_build(minimal / "mkdocs.yml", tmp_path / "site", strict=True)
+    assert built is not None
+    assert "news/index.html" in built.changes.made
+    assert not [uri for uri in built.changes.made if uri.startswith("news/by/page/")]
+
+
+def test_faults_leave_the_site_as_it_was(minimal: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    build_site(minimal, tmp_path / "site")
+    before = contents(tmp_path / "site")
+    write(minimal, "news/broken.md", news("坏", "tasks: [nothing]\n"))
+    write(minimal, "news/worse.md", "没有文首")
+    edit(minimal)
+    with pytest.raises(Abort):
+        run_build(minimal / "mkdocs.yml", tmp_path / "site", strict=False)
+    assert contents(tmp_path / "site") == before
+    told = capsys.readouterr().err
+    assert "error[unknown-reference]" in told
+    assert "error[no-front-matter]" in told
+    assert "found 2 errors" in told
+
+
+def test_a_dead_link_of_a_page_written_by_hand_is_a_fault_with_its_place(
+    minimal: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (minimal / "docs/about/index.md").write_text(
+        "# 关于\n\n看[这里](../news/nothing.html)和[那里](#nowhere)。\n", encoding="utf-8"
+    )
+    with pytest.raises(Abort):
+        run_build(minimal / "mkdocs.yml", tmp_path / "site", strict=False)
+    told = capsys.readouterr().err
+    assert "docs/about/index.md:3:7" in told
+    assert "docs/about/index.md:3:" in told
+    assert "dead-anchor" in told
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_page_written_by_hand_may_not_take_a_records_address(
+    minimal: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (minimal / "docs/news").mkdir()
+    (minimal / "docs/news/first-news.md").write_text("# 动态\n", encoding="utf-8")
+    with pytest.raises(Abort):
+        run_build(minimal / "mkdocs.yml", tmp_path / "site", strict=False)
+    assert "docs/news/first-news.md" in capsys.readouterr().err
+
+
+def test_a_folder_with_somebody_elses_files_is_refused(minimal: Path, tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/thesis.doc").write_text("years of work", encoding="utf-8")
+    with pytest.raises(Abort, match="did not make"):
+        run_build(minimal / "mkdocs.yml", tmp_path / "site", strict=False)
+    assert contents(tmp_path / "site") == {"thesis.doc": b"years of work"}
+
+
+def test_an_output_that_was_edited_or_lost_is_mended(minimal: Path, tmp_path: Path) -> None:
+    build_site(minimal, tmp_path / "site")
+    before = contents(tmp_path / "site")
+    (tmp_path / "site/index.html").write_text("edited", encoding="utf-8")
+    shutil.rmtree(tmp_path / "site/plan")
+    (tmp_path / "site/extra.html").write_text("stray", encoding="utf-8")
+    build_site(minimal, tmp_path / "site")
+    assert contents(tmp_path / "site") == before
