@@ -1,0 +1,110 @@
+"""Each folder of `sites/invalid` is laid over `sites/minimal` and states its own faults; all of them, and no others, are told.
+
+A fault is stated on its line, `#~ code` in YAML and `<!--~ code-->` in Markdown, or as `path:line: code` in `faults.txt`.
+`removed.txt` names files of `minimal` that the case does without.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from banbao.build import Request, prepare
+from banbao.diagnostics import ContentError, Report
+from banbao.model.base import ZONE
+from banbao.rules import RULES
+
+SITES = Path(__file__).parent / "sites"
+CASES = sorted(path for path in (SITES / "invalid").iterdir() if path.is_dir())
+CLOCK = datetime(2013, 11, 25, 9, tzinfo=ZONE)
+
+AWAITED: dict[str, str] = {}
+"""Cases that banbao does not get right yet, and why; take a line out when its fault is mended."""
+
+_STATED = re.compile(r"(?:#~|<!--~) ([a-z -]+?)(?:-->)?$")
+
+Place = tuple[str, int, str]
+
+
+def stated_in(case: Path) -> Iterator[Place]:
+    faults = case / "faults.txt"
+    if faults.exists():
+        for line in faults.read_text(encoding="utf-8").splitlines():
+            name, number, code = line.split(":")
+            yield name, int(number), code.strip()
+    for path in sorted((case / "content").rglob("*")):
+        if not path.is_file():
+            continue
+        text = path.read_bytes().decode("utf-8", errors="replace")
+        for number, line in enumerate(text.split("\n"), 1):
+            if found := _STATED.search(line.rstrip()):
+                yield from ((path.relative_to(case).as_posix(), number, code) for code in found[1].split())
+
+
+def lay_over_minimal(case: Path, root: Path) -> None:
+    shutil.copytree(SITES / "minimal" / "content", root / "content")
+    if (case / "content").is_dir():
+        shutil.copytree(case / "content", root / "content", symlinks=True, dirs_exist_ok=True)
+    removed = case / "removed.txt"
+    for name in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
+        (root / name).unlink()
+
+
+def faults_of(root: Path) -> set[Place]:
+    report = Report()
+    request = Request(root=root, strict=True)
+    with pytest.raises(ContentError) as caught:
+        prepare(request, CLOCK, str, report)
+    assert caught.value.diagnostics == report.diagnostics
+    return {(d.span.path, d.span.line, d.rule.code) for d in report.diagnostics}
+
+
+def test_the_site_underneath_has_no_faults(tmp_path: Path) -> None:
+    shutil.copytree(SITES / "minimal" / "content", tmp_path / "content")
+    report = Report()
+    prepared = prepare(Request(root=tmp_path, strict=True), CLOCK, str, report)
+    assert not report.diagnostics
+    assert list(prepared.bodies) == ["plan:plan", "task:spirit", "notice:first-notice", "news:first-news"]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(
+            case,
+            id=case.name,
+            marks=[pytest.mark.xfail(reason=AWAITED[case.name])] if case.name in AWAITED else [],
+        )
+        for case in CASES
+    ],
+)
+def test_all_stated_faults_are_told_and_no_others(case: Path, tmp_path: Path) -> None:
+    stated = set(stated_in(case))
+    assert stated, "a case states its faults"
+    lay_over_minimal(case, tmp_path)
+    assert faults_of(tmp_path) == stated
+
+
+def test_every_rule_is_shown_by_a_case() -> None:
+    shown = {code for case in CASES for _, _, code in stated_in(case)}
+    assert shown == {rule.code for rule in RULES}
+
+
+def test_no_case_is_awaited_that_does_not_exist() -> None:
+    assert AWAITED.keys() <= {case.name for case in CASES}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_says_what_is_wrong_and_gives_advice(rule: object) -> None:
+    code, what, advice = (getattr(rule, name) for name in ("code", "what", "advice"))
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", code)
+    assert what
+    assert not what.endswith(".")
+    assert advice.endswith(".")
+
+
+def test_no_two_rules_share_a_code() -> None:
+    assert len({rule.code for rule in RULES}) == len(RULES)
