@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from click import Group
-from conftest import ROOT
 
 from banbao.cli import make_commands
 from banbao.pages.reference import template_reference
+from conftest import ROOT
 
 SOURCE = ROOT / "src" / "banbao"
 NOT_ROOMS = {"__init__", "__main__", "__pycache__", "locale"}
@@ -50,7 +50,9 @@ def test_modules_and_functions_stay_small() -> None:
 
 
 def test_every_context_has_its_template_and_every_template_its_context() -> None:
-    named = set(re.findall(r'"""`([\w/.-]+\.(?:html|xml))`', (SOURCE / "pages/contexts.py").read_text(encoding="utf-8")))
+    named = set(
+        re.findall(r'"""`([\w/.-]+\.(?:html|xml))`', (SOURCE / "pages/contexts.py").read_text(encoding="utf-8"))
+    )
     theme = ROOT / "theme_overrides"
     pages = {path.name for path in (theme / "pages").iterdir()}
     feeds = {f"feeds/{path.name}" for path in (theme / "feeds").iterdir()}
@@ -83,7 +85,9 @@ def test_decisions_are_numbered_and_dated() -> None:
     names = sorted(path.name for path in (ROOT / "docs/decisions").iterdir())
     assert [name[:3] for name in names] == [f"{number:03}" for number in range(1, len(names) + 1)]
     for name in names:
-        assert re.search(r"^Date: \d{4}-\d\d-\d\d$", (ROOT / "docs/decisions" / name).read_text(encoding="utf-8"), re.M), name
+        assert re.search(
+            r"^Date: \d{4}-\d\d-\d\d$", (ROOT / "docs/decisions" / name).read_text(encoding="utf-8"), re.M
+        ), name
 
 
 def test_no_committed_file_names_a_package_registry_or_a_place_on_some_machine() -> None:

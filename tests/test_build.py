@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import build_site, contents
 from mkdocs.exceptions import Abort
 
 from banbao.mkdocs_plugin import run_build
+from conftest import build_site, contents
 
 
 def write(root: Path, name: str, text: str) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import ROOT
 
 from banbao.cli import make_commands
 from banbao.model.kinds import KINDS
+from conftest import ROOT
 
 
 def run(*arguments: str, language: str = "en") -> Result:

@@ -25,7 +25,18 @@ class Server:
 
     def __init__(self, root: Path, log: Path) -> None:
         self.address, self.log = f"127.0.0.1:{free_port()}", log
-        command = [sys.executable, "-m", "banbao", "--lang", "en", "serve", "--root", str(root), "--address", self.address]
+        command = [
+            sys.executable,
+            "-m",
+            "banbao",
+            "--lang",
+            "en",
+            "serve",
+            "--root",
+            str(root),
+            "--address",
+            self.address,
+        ]
         self.stream = log.open("w")
         self.process = subprocess.Popen(command, stdout=self.stream, stderr=self.stream, env=dict(os.environ))
 

@@ -213,7 +213,7 @@ def test_feeds_are_atom_with_absolute_links_and_permanent_names(public_site: Pat
         for entry in feed.iter(f"{ATOM}entry"):
             for name in ("title", "updated", "published"):
                 assert (entry.findtext(f"{ATOM}{name}") or "").strip(), (path, name)
-            href = entry.find(f"{ATOM}link").get("href")  # type: ignore[union-attr]
+            href = entry.find(f"{ATOM}link").get("href")
             assert href.startswith("http://culture.example/"), path
             assert (public_site / href.removeprefix("http://culture.example/")).is_file(), href
             assert "site:" not in (entry.findtext(f"{ATOM}content") or ""), path

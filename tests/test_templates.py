@@ -3,7 +3,6 @@
 from datetime import datetime
 from pathlib import Path
 
-from conftest import ROOT
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from banbao.build import Request, edit, prepare
@@ -14,11 +13,15 @@ from banbao.outputs import Page
 from banbao.pages.filters import make_filters
 from banbao.pages.plan import plan
 from banbao.theme import Theme, default_theme
+from conftest import ROOT
 
 
 def strict_theme() -> Theme:
     environment = Environment(
-        loader=FileSystemLoader(default_theme()), autoescape=True, undefined=StrictUndefined, extensions=["jinja2.ext.i18n"]
+        loader=FileSystemLoader(default_theme()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
     )
     catalogue = translations("zh_CN")
     environment.filters.update(make_filters(catalogue.gettext))

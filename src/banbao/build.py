@@ -131,7 +131,7 @@ def publish(
     if report.errors:
         raise ContentError(report.diagnostics)
     base = sha256(f"{theme.digest()} {edition.site!r}".encode()).hexdigest()
-    return bring_about(out, outputs, _maker(theme, edition.site), Manifest.beside(cache, out), base, progress)
+    return bring_about(out, outputs, _maker(theme, edition.site), Manifest(cache, out), base, progress)
 
 
 def _maker(theme: Theme, site: SiteContext) -> Callable[[Output], bytes]:

@@ -87,21 +87,16 @@ Stand = tuple[str, int, int]
 class Manifest:
     """What the last build left in an output folder; kept outside of it, so that it is not published."""
 
-    def __init__(self, path: Path, out: Path) -> None:
-        """Name the file and the folder that it speaks of."""
-        self.path, self.out = path, out
-
-    @classmethod
-    def beside(cls, cache: Path, out: Path) -> "Manifest":
-        """Find the manifest of an output folder."""
-        name = _digest(str(out.resolve()))[:16]
-        return cls(cache / f"manifest-{name}.json", out)
+    def __init__(self, cache: Path, out: Path) -> None:
+        """Find the manifest of an output folder; its name is relative, so that a project can be moved as a whole."""
+        self.out = out
+        self.path = cache / f"manifest-{_digest(os.path.relpath(out.resolve(), cache.resolve()))[:16]}.json"
 
     def read(self) -> dict[str, Stand]:
         """Read what stands; a manifest that is damaged or of another version says nothing."""
         try:
             data = json.loads(self.path.read_text(encoding="utf-8"))
-            if data["format"] != _FORMAT or data["out"] != str(self.out.resolve()):
+            if data["format"] != _FORMAT:
                 return {}
             return {uri: (str(stand[0]), int(stand[1]), int(stand[2])) for uri, stand in data["outputs"].items()}
         except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
@@ -110,7 +105,7 @@ class Manifest:
     def write(self, stands: Mapping[str, Stand]) -> None:
         """Write what stands now."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        data = {"format": _FORMAT, "out": str(self.out.resolve()), "outputs": stands}
+        data = {"format": _FORMAT, "outputs": stands}
         _replace(self.path, json.dumps(data, separators=(",", ":")).encode())
 
     def check(self) -> None:

@@ -89,8 +89,9 @@ def _plain_type(annotation: type, translate: Translate) -> str:
         float: N_("number"),
         datetime: N_("day or time"),
         date: N_("day"),
+        str: N_("text"),
     }
-    return translate(words.get(annotation, N_("text")))
+    return translate(words[annotation])
 
 
 def fields_of(model: type[BaseModel], translate: Translate) -> Iterator[FieldText]:

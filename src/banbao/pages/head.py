@@ -1,6 +1,7 @@
 """What a page says of itself to browsers, inspectors and search engines."""
 
 import json
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -93,6 +94,44 @@ def _json_ld(
     return json_document({"@context": "https://schema.org", "@graph": [page, crumbs]})
 
 
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What inspectors want to know of an article."""
+
+    published: datetime
+    """When it went on the site."""
+    source: str
+    author: str | None = None
+
+
+def _article_tags(edition: Edition, uri: str, title: str, article: Article, image: Picture | None) -> tuple[Tag, ...]:
+    url = edition.site.url
+    return (
+        Tag("ArticleTitle", title),
+        Tag("PubDate", f"{article.published.astimezone(ZONE):%Y-%m-%d %H:%M}"),
+        Tag("ContentSource", article.source),
+        Tag("Url", urljoin(url, uri)),
+        *((Tag("Author", article.author),) if article.author else ()),
+        *((Tag("Image", urljoin(url, image.uri)),) if image else ()),
+    )
+
+
+def _open_graph(
+    edition: Edition, uri: str, title: str, description: str, article: Article | None, image: Picture | None
+) -> tuple[Tag, ...]:
+    site = edition.site
+    return (
+        Tag("og:title", title),
+        Tag("og:type", "article" if article else "website"),
+        Tag("og:url", urljoin(site.url, uri)),
+        Tag("og:site_name", site.title),
+        Tag("og:description", description),
+        Tag("og:locale", site.language.replace("-", "_")),
+        *((Tag("og:image", urljoin(site.url, image.uri)),) if image else ()),
+        *((Tag("article:published_time", article.published.isoformat()),) if article else ()),
+    )
+
+
 def make_head(
     edition: Edition,
     uri: str,
@@ -102,9 +141,7 @@ def make_head(
     trail: tuple[Link, ...] = (),
     description: str = "",
     keywords: tuple[str, ...] = (),
-    published: datetime | None = None,
-    source: str | None = None,
-    author: str | None = None,
+    article: Article | None = None,
     image: Picture | None = None,
     json_ld: dict[str, Any] | None = None,
     feeds: tuple[Feed, ...] = (),
@@ -119,53 +156,35 @@ def make_head(
         trail: The pages between the column and this one.
         description: One sentence; by default the column's or the site's.
         keywords: Its key words; by default the column's.
-        published: When an article went on the site; articles alone have it.
-        source: Where an article comes from.
-        author: Who wrote an article.
+        article: When an article went on the site and whence; None for pages that are no articles.
         image: Its picture.
         json_ld: What schema.org knows of it beside name and description.
         feeds: What can be subscribed to from it.
     """
     site = edition.site
     column = edition.columns.get(kind) if kind else None
-    column_link = edition.column_link(kind) if kind and column else None
-    is_column = column_link is not None and uri == column_link.uri
+    link = edition.column_link(kind) if kind and column else None
+    above = (link,) if link and uri != link.uri else ()
     home = Link(edition.translate("Home"), "index.html")
-    crumbs = () if uri == "index.html" else (home, *((column_link,) if column_link and not is_column else ()), *trail)
-    description = shorten(description.replace("\n", ""), 150) or (column.description if column else site.description)
+    crumbs = () if uri == home.uri else (home, *above, *trail)
+    description = shorten(description.replace("\n", ""), 150) or (column or site).description
     words = keywords or (column.keywords if column else (site.title, site.short_name))
-    tags = [*_site_tags(edition), *(_column_tags(column) if column else ())]
-    if published:
-        tags += [
-            Tag("ArticleTitle", title),
-            Tag("PubDate", f"{published.astimezone(ZONE):%Y-%m-%d %H:%M}"),
-            Tag("ContentSource", source or site.short_name),
-        ]
-        tags += [Tag("Url", urljoin(site.url, uri))]
-        tags += [Tag("Author", author)] if author else []
-        tags += [Tag("Image", urljoin(site.url, image.uri))] if image else []
-    graph = [
-        Tag("og:title", title),
-        Tag("og:type", "article" if published else "website"),
-        Tag("og:url", urljoin(site.url, uri)),
-        Tag("og:site_name", site.title),
-        Tag("og:description", description),
-        Tag("og:locale", site.language.replace("-", "_")),
-        *((Tag("og:image", urljoin(site.url, image.uri)),) if image else ()),
-        *((Tag("article:published_time", published.isoformat()),) if published else ()),
-    ]
-    parts = [title, *((column.title,) if column and not is_column else ()), site.title]
+    names = (title, *(step.title for step in above), site.title) if uri != home.uri else (site.title, site.office)
     return Head(
         uri=uri,
         root=root_of(uri),
         title=title,
-        full_title=" - ".join(dict.fromkeys(parts)) if uri != "index.html" else f"{site.title} - {site.office}",
+        full_title=" - ".join(dict.fromkeys(names)),
         description=description,
         keywords=",".join(words),
-        column=column_link.uri if column_link else None,
+        column=link.uri if link else None,
         breadcrumbs=crumbs,
-        tags=tuple(tags),
-        open_graph=tuple(graph),
+        tags=(
+            *_site_tags(edition),
+            *(_column_tags(column) if column else ()),
+            *(_article_tags(edition, uri, title, article, image) if article else ()),
+        ),
+        open_graph=_open_graph(edition, uri, title, description, article, image),
         json_ld=_json_ld(edition, uri, title, description, crumbs, json_ld or {}),
         feeds=feeds,
     )

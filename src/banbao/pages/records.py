@@ -1,6 +1,7 @@
 """What the pages of all records share: whether a record stands, what it has to do with, what comes before and after."""
 
 from dataclasses import fields
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urljoin
 
@@ -12,9 +13,9 @@ from banbao.model.articles import News
 from banbao.model.base import ZONE, Audience, Part, Published
 from banbao.model.media import Album
 from banbao.outputs import Page
-from banbao.pages.contexts import Download, Head, Neighbours, Picture, Related, Standing
+from banbao.pages.contexts import Download, Feed, Head, Neighbours, Related, Standing
 from banbao.pages.edition import Edition, shown_date
-from banbao.pages.head import make_head
+from banbao.pages.head import Article, make_head
 from banbao.pages.listings import tag_links
 
 if TYPE_CHECKING:
@@ -98,24 +99,41 @@ def download(item: Item[Part], name: str, title: str) -> Download:
     return Download(title, file_uri(item.kind, item.slug, name), path.suffix[1:].upper(), path.stat().st_size)
 
 
-def record_head(edition: Edition, item: Item[Part], **more: Any) -> Head:
-    """Say what a record's page is: an article, dated and with its source."""
+def record_head(
+    edition: Edition,
+    item: Item[Part],
+    *,
+    published: datetime | None = None,
+    author: str | None = None,
+    json_ld: dict[str, Any] | None = None,
+    feeds: tuple[Feed, ...] = (),
+) -> Head:
+    """Say what a record's page is: an article, dated and with its source.
+
+    Args:
+        edition: What all pages are made from.
+        item: The record.
+        published: When it went on the site, where its own date is another.
+        author: Who wrote it.
+        json_ld: What schema.org knows of it beside what is known of all.
+        feeds: What can be subscribed to from it.
+    """
     record = item.record
-    when = shown_date(record) or getattr(record, "publish_at", None)
-    cover: Picture | None = edition.cover(item)
+    when = published or shown_date(record) or edition.view.now
     source = getattr(record, "source", None) or getattr(record, "issuer", None) or edition.site.short_name
-    data: dict[str, Any] = {"@type": "Article", "headline": item.title}
-    if when:
-        data["datePublished"] = when.isoformat()
+    cover = edition.cover(item)
+    data = {"@type": "Article", "headline": item.title, "datePublished": when.isoformat()}
     if cover:
         data["image"] = urljoin(edition.site.url, cover.uri)
-    options: dict[str, Any] = {
-        "kind": item.kind,
-        "description": edition.summary(item),
-        "keywords": tuple(getattr(record, "tags", ())),
-        "published": when,
-        "source": source,
-        "image": cover,
-        "json_ld": data,
-    }
-    return make_head(edition, page_uri(item.kind, item.slug), item.title, **(options | more))
+    return make_head(
+        edition,
+        page_uri(item.kind, item.slug),
+        item.title,
+        kind=item.kind,
+        description=edition.summary(item),
+        keywords=tuple(getattr(record, "tags", ())),
+        article=Article(when, source, author),
+        image=cover,
+        json_ld=data | (json_ld or {}),
+        feeds=feeds,
+    )

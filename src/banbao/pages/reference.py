@@ -33,7 +33,8 @@ def _parts(model: type[BaseModel], translate: Translate, seen: set[type[BaseMode
 
 
 def _records(translate: Translate) -> Iterator[str]:
-    yield f"# {translate(N_('Reference of records'))}\n"
+    title = translate(N_("Reference of records"))
+    yield f"# {title}\n"
     yield translate(N_("Made from the model itself; every field of every kind of record.")) + "\n"
     for kind in KINDS.values():
         yield f"## {sentence(kind.model, translate)} {{#{kind.name}}}\n"
@@ -45,7 +46,8 @@ def _records(translate: Translate) -> Iterator[str]:
 
 
 def _rules(translate: Translate) -> Iterator[str]:
-    yield f"# {translate(N_('What the messages mean'))}\n"
+    title = translate(N_("What the messages mean"))
+    yield f"# {title}\n"
     yield translate(N_("Every message carries its rule's name in square brackets.")) + "\n"
     for rule in RULES:
         what = rule.what.replace("{", "").replace("}", "") if rule.what != "{problem}" else rule.code
