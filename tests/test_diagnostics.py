@@ -154,6 +154,12 @@ def test_characters_without_a_width_do_not_push_the_caret_away(quote: str) -> No
     assert width(quote) == cell_len(quote)
 
 
+@pytest.mark.xfail(reason="diagnostics._window lets control characters above U+007F and line separators through")
+@pytest.mark.parametrize("char", ["\x85", "\x9b", "\u2028"], ids=["next line", "terminal command", "line separator"])
+def test_what_would_move_the_cursor_is_quoted_as_a_space(char: str) -> None:
+    assert shown(f"a{char}b", 3).splitlines()[-2:] == ["7 | a b", "  |   ^"]
+
+
 @pytest.mark.xfail(reason="diagnostics._window measures the whole line again for each character that it takes away")
 def test_the_work_of_cutting_a_line_grows_with_the_line_and_not_with_its_square(monkeypatch: pytest.MonkeyPatch) -> None:
     measured = 0

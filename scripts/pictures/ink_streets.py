@@ -189,8 +189,8 @@ def street_lamps(path: str) -> Canvas:
     ink.water(canvas, 640, 950, 0.4, "#141c30")
     touch(canvas, [(-20, 930), (260, 880), (560, 950)], (8, 46, 4), 0.75, "#141b2c", 3, 0.3)
     _reeds(canvas, 60, 926, 26, 170)
-    ink.geese(canvas, 460, 170, 5, 12)
-    _evening_title(canvas, "灯火", 1330, 70, 76)
+    ink.geese(canvas, 620, 170, 5, 12)
+    _evening_title(canvas, "灯火", 150, 70, 76)
     return canvas
 
 
@@ -249,6 +249,6 @@ def ink_yueyang(path: str) -> Canvas:
     ink.sail(canvas, 1140, 612, 38, 0.45)
     ink.sampan(canvas, 1220, 780, 130)
     ink.geese(canvas, 1220, 330, 9, 13)
-    dots(canvas, [(float(canvas.rng.uniform(1180, 1560)), float(canvas.rng.normal(556, 3))) for _ in range(90)], 9, 0.4)
+    dots(canvas, [(float(canvas.rng.uniform(1150, 1390)), float(canvas.rng.normal(560, 3))) for _ in range(90)], 9, 0.4)
     _title(canvas, "水墨岳阳", 1480, 70, 104)
     return canvas

@@ -76,6 +76,7 @@ def mountains(
     wrinkles = smoothstep(0.42, 0.62, hung) * np.float32(texture) + np.float32(1 - texture * 0.72)
     rim = np.exp(-np.clip(below, 0, None) / 5) * smoothstep(-1.0, 1.2, below) * 0.35
     density = (body * wrinkles + rim * body) * np.float32(0.9)
+    density *= smoothstep(1, 16, np.maximum(np.float32(foot) - ridge, 0))[None, :]
     density *= smoothstep(foot + 2, foot - 3, np.arange(height, dtype=np.float32))[:, None]
     wash(canvas, Shape(0, 0, density.astype(np.float32)), colour, strength)
 

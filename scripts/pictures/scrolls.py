@@ -114,7 +114,7 @@ def pure_air(path: str) -> Canvas:
     art = sheet_art(path + "/art", sheet)
     low = sheet.height
     root = [(-16.0, low - 60.0), (70.0, low - 170.0), (118.0, low - 290.0), (236.0, low - 330.0), (320.0, low - 372.0), (474.0, low - 350.0)]
-    twigs = [(0.3, -150, 110), (0.36, -92, 200), (0.5, -70, 250), (0.62, 20, 170), (0.74, -50, 130), (0.86, 60, 130),
+    twigs = [(0.3, -150, 110), (0.36, -92, 200), (0.5, -70, 250), (0.62, 20, 170), (0.86, 60, 130),
              (0.2, 10, 130), (0.95, -20, 60)]
     for index, place in enumerate(plants.limb(art, root, 46, twigs)):
         if index % 3 == 1:

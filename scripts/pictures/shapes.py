@@ -150,6 +150,16 @@ def ellipse(cx: float, cy: float, rx: float, ry: float | None = None, turn: floa
     return polygon(list(zip(xs.tolist(), ys.tolist(), strict=True)))
 
 
+def gear(cx: float, cy: float, size: float, teeth: int, bore: float = 0.38) -> Shape:
+    """Return a toothed wheel with a round bore."""
+    points: list[Point] = []
+    for tooth in range(teeth):
+        for part, reach in ((-0.3, 0.78), (-0.19, 1.0), (0.19, 1.0), (0.3, 0.78)):
+            turn = 2 * np.pi * (tooth + part) / teeth
+            points.append((cx + float(np.cos(turn)) * size * reach, cy + float(np.sin(turn)) * size * reach))
+    return (polygon(points) | ellipse(cx, cy, size * 0.79)) - ellipse(cx, cy, size * bore)
+
+
 def stroke(points: Sequence[Point], widths: float | Sequence[float], smooth: bool = True) -> Shape:
     """Return a line with round ends whose width may change on its way."""
     path = curve(points) if smooth and len(points) > 2 else list(points)

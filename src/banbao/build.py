@@ -13,7 +13,7 @@ from banbao.catalog.visibility import View
 from banbao.checks.files import check_unused_files
 from banbao.checks.links import check_pages_by_hand
 from banbao.diagnostics import ContentError, Diagnostic, Report, Span
-from banbao.language import Translate
+from banbao.language import Progress, Translate, silent
 from banbao.model.base import Audience
 from banbao.outputs import Changes, Copy, Made, Manifest, Output, Page, bring_about
 from banbao.pages.contexts import Link, SiteContext
@@ -54,7 +54,9 @@ class Prepared:
     view: View
 
 
-def prepare(request: Request, clock: datetime, translate: Translate, report: Report) -> Prepared:
+def prepare(
+    request: Request, clock: datetime, translate: Translate, report: Report, progress: Progress = silent
+) -> Prepared:
     """Read, link, select, render and check everything; writes nothing.
 
     Args:
@@ -62,16 +64,17 @@ def prepare(request: Request, clock: datetime, translate: Translate, report: Rep
         clock: The time it is, with a zone.
         translate: Into the site's language.
         report: Takes every fault.
+        progress: Told how far reading and rendering are.
 
     Raises:
         ContentError: Something is wrong; the report has it all.
     """
-    everything = link(load(request.root, report), report)
+    everything = link(load(request.root, report, progress), report)
     if everything is None:
         raise ContentError(report.diagnostics)
     view = View(request.at or everything.site.as_of or clock, request.edition, request.drafts)
     shown = select(everything, view, report)
-    bodies = render_all(shown, translate, report)
+    bodies = render_all(shown, translate, report, progress)
     check_unused_files(everything, bodies, report)
     if report.fails(strict=request.strict):
         raise ContentError(report.diagnostics)
@@ -101,7 +104,7 @@ def publish(
     docs: Path,
     out: Path,
     cache: Path,
-    progress: Callable[[int, int], None],
+    progress: Progress = silent,
 ) -> Changes:
     """Bring the site about: what is missing or changed is made, what is no longer planned is removed.
 
@@ -112,7 +115,7 @@ def publish(
         docs: Where they are written.
         out: The site's folder.
         cache: Where the manifest of the last build is kept.
-        progress: Told how many of how many changed files are made.
+        progress: Told how many of the changed files are made.
 
     Raises:
         ContentError: Two pages would have one address, or a link of a page written by hand leads to nothing.

@@ -3,16 +3,18 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+from rich.progress import Progress as Display
 from rich.text import Text
 
 from banbao.diagnostics import Diagnostic, Report, Severity, as_data, count, render
-from banbao.language import LANGUAGES, Translate
+from banbao.language import LANGUAGES, Progress, Translate, silent
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
 
@@ -50,17 +52,19 @@ def show_report(report: Report, translate: Translate, stream: TextIO, form: str 
 
 
 @contextmanager
-def progress_bar(label: str) -> Iterator[Callable[[int, int], None]]:
-    """Show how far a run is, on terminals only, once it takes more than a moment."""
+def progress_bar(translate: Translate) -> Iterator[Progress]:
+    """Show how far a run is: on terminals only, and only what takes more than a second."""
     if not sys.stderr.isatty():
-        yield lambda *_: None
+        yield silent
         return
-    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=None, visible=False)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    began: dict[str, float] = {}
+    with Display(*columns, console=Console(stderr=True), transient=True) as display:
+        task = display.add_task("", visible=False)
 
-        def update(done: int, total: int) -> None:
-            elapsed = bar.tasks[0].elapsed or 0
-            bar.update(task, completed=done, total=total, visible=elapsed > 1 or done == total)
+        def show(step: str, done: int, total: int) -> None:
+            elapsed_s = time.monotonic() - began.setdefault(step, time.monotonic())
+            if elapsed_s > 1:
+                display.update(task, description=translate(step), completed=done, total=total, visible=done < total)
 
-        yield update
+        yield show

@@ -109,7 +109,9 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
     def _prepare(self, config: MkDocsConfig) -> None:
         self.report, self._prepared, self._edition = Report(), None, None
         try:
-            self._prepared = prepare(self._request(config), datetime.now(ZONE), self._translate, self.report)
+            with progress_bar(self._speak) as progress:
+                request = self._request(config)
+                self._prepared = prepare(request, datetime.now(ZONE), self._translate, self.report, progress)
         except ContentError as error:
             self._refuse(error)
         else:
@@ -176,7 +178,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         cache = self._scratch if self.serving and self._scratch else self._root / CACHE_FOLDER
         staged = Path(config.site_dir)
         try:
-            with progress_bar(self._speak(N_("making pages"))) as progress:
+            with progress_bar(self._speak) as progress:
                 changes = publish(self._edition, self._theme, staged, Path(config.docs_dir), self._out, cache, progress)
             self.built = Built(changes, self._edition.view.now.astimezone(ZONE))
         except ContentError as error:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from banbao.diagnostics import Message
-from banbao.language import N_
+from banbao.language import N_, Progress, silent
 
 _FORMAT = 1
 _ASIDE = ".banbao-aside"
@@ -170,7 +170,7 @@ def bring_about(
     make: Callable[[Output], bytes],
     manifest: Manifest,
     base: str,
-    progress: Callable[[int, int], None],
+    progress: Progress = silent,
 ) -> Changes:
     """Bring a folder to hold exactly the planned files.
 
@@ -180,7 +180,7 @@ def bring_about(
         make: Makes the bytes of an output.
         manifest: What the last build left there.
         base: Digest of what every page depends on: theme, site, versions.
-        progress: Told how many of how many changed files are made.
+        progress: Told how many of the changed files are made.
 
     Returns:
         What was made, kept and removed.
@@ -201,7 +201,7 @@ def bring_about(
         _make_room(out, out / uri)
         _replace(out / uri, make(output))
         stands[uri] = _stand(out / uri, fingerprint)
-        progress(done, len(changed))
+        progress(N_("making pages"), done, len(changed))
     removed = sorted(_leftovers(out, prints))
     for path in removed:
         path.unlink()

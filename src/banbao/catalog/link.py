@@ -1,11 +1,11 @@
 """Entries in, a catalog out: identities and references are checked, and referrers are found."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from banbao.catalog.catalog import Catalog, Item, in_order
 from banbao.catalog.mentions import Mention, mentions
-from banbao.catalog.references import FieldReference, references
+from banbao.catalog.references import FieldReference, references, references_in
 from banbao.diagnostics import Diagnostic, Message, Report, Span
 from banbao.language import N_
 from banbao.model.base import Audience, Part, Published
@@ -21,40 +21,43 @@ from banbao.rules import (
     UNKNOWN_REFERENCE,
 )
 from banbao.source.faults import nearest, one_of
-from banbao.source.records import Entry
+from banbao.source.records import Entry, Manuscript
 
 _ADDRESSABLE = (*(name for name in KINDS if name != "site"), "unit")
 
 
-def _unique(entries: Sequence[Entry[Part]], report: Report) -> dict[str, Entry[Part]]:
-    """Keep the first entry at each address; addresses that differ only in case are one on many servers."""
-    kept: dict[str, Entry[Part]] = {}
-    for entry in entries:
-        key = f"{entry.kind}:{entry.slug.lower()}"
-        if key in kept:
-            uri = f"{KINDS[entry.kind].folder}/{entry.slug}"
-            report.add(Diagnostic.of(ADDRESS_TAKEN, Span(entry.source.path), uri=uri, other=kept[key].source.path))
-        else:
-            kept[key] = entry
-    return {entry.id: entry for entry in kept.values()}
+def _unique(read: Sequence[Manuscript], report: Report) -> dict[str, Manuscript]:
+    """Keep the first at each address; addresses that differ only in case are one on many servers."""
+    kept: dict[str, Manuscript] = {}
+    for manuscript in read:
+        other = kept.setdefault(manuscript.id.lower(), manuscript)
+        if other is not manuscript:
+            uri = f"{KINDS[manuscript.kind].folder}/{manuscript.slug}"
+            span = Span(manuscript.source.path)
+            report.add(Diagnostic.of(ADDRESS_TAKEN, span, uri=uri, other=other.source.path))
+    return {manuscript.id: manuscript for manuscript in kept.values()}
 
 
 class _Targets:
-    """What can be referred to."""
+    """What can be referred to; where the office or the plan has faults, anything that it might define."""
 
-    def __init__(self, entries: dict[str, Entry[Part]], site: Site) -> None:
+    def __init__(self, read: Mapping[str, Manuscript], site: Site | None) -> None:
         self.slugs: dict[str, set[str]] = defaultdict(set)
-        for entry in entries.values():
-            self.slugs[entry.kind].add(entry.slug)
-            if isinstance(entry.record, Plan):
-                self.slugs["task-group"] |= {g.id for s in entry.record.sections for g in s.groups}
-        self.slugs["unit"] |= {unit.id for unit in site.units}
+        self.open: set[str] = set() if site else {"unit"}
+        for manuscript in read.values():
+            self.slugs[manuscript.kind].add(manuscript.slug)
+            plan = manuscript.record if isinstance(manuscript, Entry) else None
+            if isinstance(plan, Plan):
+                self.slugs["task-group"] |= {group.id for section in plan.sections for group in section.groups}
+            elif manuscript.kind == "plan":
+                self.open.add("task-group")
+        self.slugs["unit"] |= {unit.id for unit in site.units} if site else set()
 
     def fault(self, kind: str, slug: str, span: Span) -> Diagnostic | None:
         """Say what is wrong with a reference, if anything is."""
         if kind not in _ADDRESSABLE and kind != "task-group":
             return Diagnostic.of(UNKNOWN_KIND, span, nearest(kind, _ADDRESSABLE) or one_of(_ADDRESSABLE), kind=kind)
-        if slug in self.slugs[kind]:
+        if slug in self.slugs[kind] or kind in self.open:
             return None
         known = sorted(self.slugs[kind])
         advice = nearest(slug, known) or (one_of(known) if 0 < len(known) <= 12 else None)
@@ -80,12 +83,17 @@ KIND_NAMES = {
 }
 
 
-def _check_fields(entry: Entry[Part], targets: _Targets, report: Report) -> Iterator[FieldReference]:
-    for reference in references(entry.record):
-        span = entry.tree.at(reference.path)
+def _check_fields(manuscript: Manuscript, targets: _Targets, report: Report) -> Iterator[FieldReference]:
+    found = (
+        references(manuscript.record)
+        if isinstance(manuscript, Entry)
+        else references_in(KINDS[manuscript.kind].model, manuscript.tree.data)
+    )
+    for reference in found:
+        span = manuscript.tree.at(reference.path)
         if reference.kind == "file":
-            if reference.slug not in entry.files:
-                advice = nearest(reference.slug, entry.files)
+            if reference.slug not in manuscript.files:
+                advice = nearest(reference.slug, manuscript.files)
                 report.add(Diagnostic.of(MISSING_FILE, span, advice, name=reference.slug))
         elif fault := targets.fault(reference.kind, reference.slug, span):
             report.add(fault)
@@ -94,21 +102,21 @@ def _check_fields(entry: Entry[Part], targets: _Targets, report: Report) -> Iter
 
 
 def _check_mentions(
-    entry: Entry[Part], targets: _Targets, entries: dict[str, Entry[Part]], report: Report
+    manuscript: Manuscript, targets: _Targets, read: Mapping[str, Manuscript], report: Report
 ) -> Iterator[Mention]:
-    for mention in mentions(entry.body):
-        span = entry.body_span(mention.line, mention.column, mention.length)
-        target = entries.get(mention.id)
+    for mention in mentions(manuscript.body):
+        span = manuscript.body_span(mention.line, mention.column, mention.length)
         if fault := targets.fault(mention.kind, mention.slug, span):
             report.add(fault)
-        elif not _is_internal(entry) and target and _is_internal(target):
+        elif not _is_internal(manuscript) and _is_internal(read.get(mention.id)):
             report.add(Diagnostic.of(LINK_TO_INTERNAL, span, target=mention.id))
         else:
             yield mention
 
 
-def _is_internal(entry: Entry[Part]) -> bool:
-    return isinstance(entry.record, Published) and entry.record.audience is Audience.INTERNAL
+def _is_internal(manuscript: Manuscript | None) -> bool:
+    record = manuscript.record if isinstance(manuscript, Entry) else None
+    return isinstance(record, Published) and record.audience is Audience.INTERNAL
 
 
 def successor(record: Part) -> str | None:
@@ -119,7 +127,7 @@ def successor(record: Part) -> str | None:
     return replaced_by
 
 
-def _check_replacements(entries: dict[str, Entry[Part]], report: Report) -> None:
+def _check_replacements(entries: Mapping[str, Entry[Part]], report: Report) -> None:
     for entry in entries.values():
         seen, place = {entry.id}, successor(entry.record)
         while place and place not in seen and place in entries:
@@ -130,30 +138,32 @@ def _check_replacements(entries: dict[str, Entry[Part]], report: Report) -> None
             report.add(Diagnostic.of(SELF_REPLACEMENT, entry.tree.at(path)))
 
 
-def link(entries: Sequence[Entry[Part]], report: Report) -> Catalog | None:
+def link(read: Sequence[Manuscript], report: Report) -> Catalog | None:
     """Bring all records together.
 
     Args:
-        entries: What was read, in any order.
+        read: What was read, in any order.
         report: Takes what does not fit together.
 
     Returns:
         A catalog of everything, whatever its state; None where there is no office to publish for.
     """
-    site = next((entry.record for entry in entries if isinstance(entry.record, Site)), None)
-    if site is None:
-        return None
-    kept = _unique([entry for entry in entries if entry.kind != "site"], report)
+    offices = (each.record for each in read if isinstance(each, Entry))
+    site = next((record for record in offices if isinstance(record, Site)), None)
+    kept = _unique([manuscript for manuscript in read if manuscript.kind != "site"], report)
     targets = _Targets(kept, site)
     referrers: dict[str, dict[str, None]] = defaultdict(dict)
-    for entry in kept.values():
+    for manuscript in kept.values():
         named: list[FieldReference | Mention] = [
-            *_check_fields(entry, targets, report),
-            *_check_mentions(entry, targets, kept, report),
+            *_check_fields(manuscript, targets, report),
+            *_check_mentions(manuscript, targets, kept, report),
         ]
         for reference in named:
-            if reference.id != entry.id:
-                referrers[reference.id][entry.id] = None
-    _check_replacements(kept, report)
-    items = in_order({entry.id: Item(entry, entry.record) for entry in kept.values()})
+            if reference.id != manuscript.id:
+                referrers[reference.id][manuscript.id] = None
+    entries = {manuscript.id: manuscript for manuscript in kept.values() if isinstance(manuscript, Entry)}
+    _check_replacements(entries, report)
+    if site is None:
+        return None
+    items = in_order({entry.id: Item(entry, entry.record) for entry in entries.values()})
     return Catalog(site, items, {target: tuple(ids) for target, ids in sorted(referrers.items())})

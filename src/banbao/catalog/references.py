@@ -1,6 +1,6 @@
 """Which records a record names in its fields, read from the types of the model."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
@@ -36,18 +36,28 @@ def _marker(annotation: Any) -> str | None:
 
 
 def _in(annotation: Any, path: Path, value: Any) -> Iterator[FieldReference]:
-    if value is None:
-        return
     marker = _marker(annotation)
     if marker is not None and isinstance(value, str):
-        kind, slug = value.split(":", 1) if marker == "*" else (marker, value)
-        yield FieldReference(path, kind, slug)
+        kind, found, slug = value.partition(":") if marker == "*" else (marker, ":", value)
+        if found:
+            yield FieldReference(path, kind, slug)
     elif isinstance(value, BaseModel):
         yield from references(value, path)
-    elif isinstance(value, tuple):
+    elif isinstance(value, dict):
+        if model := _model(annotation):
+            yield from references_in(model, value, path)
+    elif isinstance(value, tuple | list):
         inner = _element(annotation)
         for index, element in enumerate(value):
             yield from _in(inner, (*path, index), element)
+
+
+@cache
+def _model(annotation: Any) -> type[BaseModel] | None:
+    """Find the model whose fields stand in a field."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model(part))), None)
 
 
 @cache
@@ -91,3 +101,9 @@ def references(record: Part | BaseModel, path: Path = ()) -> Iterator[FieldRefer
     """Find every reference in a record's fields, with the path of each."""
     for name, annotation in _fields(type(record)):
         yield from _in(annotation, (*path, name), getattr(record, name))
+
+
+def references_in(model: type[BaseModel], data: Mapping[str, Any], path: Path = ()) -> Iterator[FieldReference]:
+    """Find what references there are in fields that did not make a record."""
+    for name, annotation in _fields(model):
+        yield from _in(annotation, (*path, name), data.get(name))

@@ -546,7 +546,8 @@ class ListPage:
     narrowed_to: str | None
     """What a narrower list is limited to; None on the column's own list."""
     cards: tuple[Card, ...]
-    total: int
+    total: int | None
+    """How many items the whole list has; None on its older pages, which do not change when it grows."""
     facets: tuple[Facet, ...]
     pager: Pager
 

@@ -53,7 +53,7 @@ def _list_page(edition: Edition, listing: Listing, part: ListingPage, narrower: 
         layout="pictures" if listing.kind in _PICTURES else "dated",
         narrowed_to=listing.title if listing.facet else None,
         cards=edition.cards(part.items),
-        total=len(listing.items),
+        total=len(listing.items) if is_front else None,
         facets=facets(listing, narrower, edition) if is_front else (),
         pager=part.pager,
     )

@@ -1,6 +1,6 @@
 """One file in, one entry out: its record, its body, and the place of everything in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -21,12 +21,11 @@ R = TypeVar("R", bound=Part, covariant=True)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Entry(Generic[R]):
-    """A record as its editor left it."""
+class Manuscript:
+    """What was read of a file, whether or not it makes a record."""
 
     kind: str
     slug: str
-    record: R
     body: str
     """Markdown."""
     body_line: int
@@ -35,7 +34,7 @@ class Entry(Generic[R]):
     tree: Tree
     folder: Path | None
     """The record's own folder; None for a single file, which can have no files beside it."""
-    files: tuple[str, ...] = ()
+    files: tuple[str, ...]
     """The files in that folder, relative to it, with `/`."""
 
     @property
@@ -46,6 +45,13 @@ class Entry(Generic[R]):
     def body_span(self, line: int, column: int, length: int) -> Span:
         """Point into the body; `line` counts from 1 at its first line."""
         return self.source.span(self.body_line + line - 1, column, length)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry(Manuscript, Generic[R]):
+    """A record as its editor left it."""
+
+    record: R
 
 
 def split_front_matter(source: SourceText) -> tuple[str, str, int]:
@@ -82,20 +88,37 @@ def _text_and_tree(source: SourceText, report: Report) -> tuple[Tree, str, int]:
     return tree, body, starts + 1 if "\n" in body else starts
 
 
-def read_record(
+def read_manuscript(
     kind: Kind, slug: str, source: SourceText, folder: Path | None, files: tuple[str, ...], report: Report
-) -> Entry[Part]:
-    """Read a record out of a file's text.
+) -> Manuscript:
+    """Take a file's text apart.
 
     Raises:
-        ContentError: The record cannot be made; carries every fault of the file.
+        ContentError: It has no front matter, or its YAML cannot be read.
     """
     tree, body, body_line = _text_and_tree(source, report)
+    return Manuscript(kind.name, slug, body, body_line, source, tree, folder, files)
+
+
+def unreadable(kind: Kind, slug: str, path: str) -> Manuscript:
+    """Stand in for a file that could not be taken apart: others may still name its record."""
+    source = SourceText(path, "", "")
+    return Manuscript(kind.name, slug, "", 1, source, Tree({}, {}, {}, source.span(1)), None, ())
+
+
+def make_entry(kind: Kind, manuscript: Manuscript, report: Report) -> Entry[Part]:
+    """Make a record of what was read.
+
+    Raises:
+        ContentError: The fields have faults; carries all of them.
+    """
+    tree, folder, files = manuscript.tree, manuscript.folder, manuscript.files
     try:
         record = kind.model.model_validate(tree.data)
     except ValidationError as error:
         raise ContentError(diagnose(kind.model, tree, error.errors(include_url=False))) from None
     if isinstance(record, Survey) and record.results in files and folder:
-        results = read_text(folder / record.results, source.path.rsplit("/", 1)[0] + f"/{record.results}", report)
-        record = with_counts(record, results, report)
-    return Entry(kind.name, slug, record, body, body_line, source, tree, folder, files)
+        name = f"{manuscript.source.path.rsplit('/', 1)[0]}/{record.results}"
+        record = with_counts(record, read_text(folder / record.results, name, report), report)
+    known = {field.name: getattr(manuscript, field.name) for field in fields(manuscript)}
+    return Entry(**known, record=record)

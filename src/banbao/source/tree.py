@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from banbao.diagnostics import ContentError, Diagnostic, Message, Report, Span
-from banbao.language import N_
-from banbao.model.base import Part
+from banbao.language import N_, Progress, silent
 from banbao.model.kinds import KINDS, Kind
 from banbao.rules import BAD_SLUG, MISSING_SITE, STRAY_FILE, SYMLINK_OUTSIDE
-from banbao.source.records import Entry, read_record
+from banbao.source.records import Manuscript, make_entry, read_manuscript, unreadable
 from banbao.source.text_files import read_text
 
 RECORD_SUFFIXES = (".md", ".yml", ".yaml")
@@ -125,24 +124,38 @@ class _Search:
             ]
         return tuple(sorted(names))
 
-    def read(self, found: _Found) -> Entry[Part]:
-        source = read_text(found.path, self.name(found.path), self.report)
-        if not _SLUG.fullmatch(found.slug) or found.slug in RESERVED_SLUGS:
-            better = suggest_slug(found.slug) if found.slug not in RESERVED_SLUGS else f"{found.slug}-1"
-            advice = Message.of(N_("call it `{name}`"), name=better)
-            self.report.add(Diagnostic.of(BAD_SLUG, Span(source.path), advice, slug=found.slug))
-        return read_record(found.kind, found.slug, source, found.folder, self.files_beside(found), self.report)
+    def check_slug(self, found: _Found) -> None:
+        if _SLUG.fullmatch(found.slug) and found.slug not in RESERVED_SLUGS:
+            return
+        better = suggest_slug(found.slug) if found.slug not in RESERVED_SLUGS else f"{found.slug}-1"
+        advice = Message.of(N_("call it `{name}`"), name=better)
+        self.report.add(Diagnostic.of(BAD_SLUG, Span(self.name(found.path)), advice, slug=found.slug))
+
+    def read(self, found: _Found) -> Manuscript:
+        """Read a record as far as it can be read; an entry where nothing is wrong with it."""
+        self.check_slug(found)
+        manuscript = unreadable(found.kind, found.slug, self.name(found.path))
+        try:
+            source = read_text(found.path, manuscript.source.path, self.report)
+            files = self.files_beside(found)
+            manuscript = read_manuscript(found.kind, found.slug, source, found.folder, files, self.report)
+            return make_entry(found.kind, manuscript, self.report)
+        except ContentError as error:
+            self.report.add(*error.diagnostics)
+            return manuscript
 
 
-def load(root: Path, report: Report) -> tuple[Entry[Part], ...]:
+def load(root: Path, report: Report, progress: Progress = silent) -> tuple[Manuscript, ...]:
     """Read every record under `root/content`.
 
     Args:
         root: The project's folder.
         report: Takes every fault of every file.
+        progress: Told how many records are read.
 
     Returns:
-        The entries that could be read, in the order of kinds and file names.
+        What was read, in the order of kinds and file names: entries, and manuscripts where a file has faults, so that
+        what names them is not faulted for it.
     """
     content = root / "content"
     if not (content / "site.yml").is_file():
@@ -151,10 +164,9 @@ def load(root: Path, report: Report) -> tuple[Entry[Part], ...]:
         if not content.is_dir():
             return ()
     search = _Search(root, content, report)
-    entries = []
-    for found in search.records():
-        try:
-            entries.append(search.read(found))
-        except ContentError as error:
-            report.add(*error.diagnostics)
-    return tuple(entries)
+    places = tuple(search.records())
+    read = []
+    for done, found in enumerate(places, 1):
+        read.append(search.read(found))
+        progress(N_("reading records"), done, len(places))
+    return tuple(read)

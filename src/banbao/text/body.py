@@ -13,7 +13,7 @@ from banbao.catalog.addresses import SITE_SCHEME, file_uri, page_uri
 from banbao.catalog.catalog import Catalog, Item
 from banbao.catalog.mentions import prose_lines
 from banbao.diagnostics import Diagnostic, Report, Span
-from banbao.language import Translate
+from banbao.language import N_, Progress, Translate, silent
 from banbao.model.base import Part
 from banbao.rules import DEAD_ANCHOR, DEAD_LINK, HEADING_LEVEL, UNSAFE_HTML
 from banbao.source.faults import nearest
@@ -191,7 +191,11 @@ def _find(item: Item[Part], target: str) -> Span:
     return item.entry.body_span(1, 1, 1)
 
 
-def render_all(catalog: Catalog, translate: Translate, report: Report) -> dict[str, Body]:
+def render_all(catalog: Catalog, translate: Translate, report: Report, progress: Progress = silent) -> dict[str, Body]:
     """Render the texts of all records, by id."""
     renderer = Renderer(catalog, translate)
-    return {item.id: renderer.render(item, report) for item in catalog.items.values()}
+    bodies = {}
+    for done, item in enumerate(catalog.items.values(), 1):
+        bodies[item.id] = renderer.render(item, report)
+        progress(N_("rendering texts"), done, len(catalog.items))
+    return bodies
