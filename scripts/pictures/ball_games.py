@@ -43,12 +43,22 @@ def basketball_poster(path: str) -> Canvas:
     canvas = Canvas(path, 960, 1280, Gradient("#e58332", "#d4661c"))
     for index in range(9):
         turn = np.deg2rad(-160 + index * 17.5)
-        ray = polygon([(480, 560), (480 + np.cos(turn - 0.06) * 1500, 560 + np.sin(turn - 0.06) * 1500), (480 + np.cos(turn + 0.06) * 1500, 560 + np.sin(turn + 0.06) * 1500)])
+        ray = polygon(
+            [
+                (480, 560),
+                (480 + np.cos(turn - 0.06) * 1500, 560 + np.sin(turn - 0.06) * 1500),
+                (480 + np.cos(turn + 0.06) * 1500, 560 + np.sin(turn + 0.06) * 1500),
+            ]
+        )
         canvas.paint(ray, "#f2a85a", 0.55)
     for index in range(11):
         part = -1 + index * 0.2
         for lean in (-1, 1):
-            mesh = [(480 + 208 * part, 582), (480 + 208 * (part * 0.78 + lean * 0.11), 690), (480 + 208 * (part * 0.6), 800)]
+            mesh = [
+                (480 + 208 * part, 582),
+                (480 + 208 * (part * 0.78 + lean * 0.11), 690),
+                (480 + 208 * (part * 0.6), 800),
+            ]
             canvas.paint(stroke(mesh, 6), PAPER, 0.95)
     for y, half in ((650, 184), (720, 158), (796, 128)):
         canvas.paint(stroke([(480 - half, y), (480, y + 14), (480 + half, y)], 5), PAPER, 0.9)
@@ -93,10 +103,19 @@ def basketball_court(path: str) -> Canvas:
     centre = ellipse(middle, top + 7.5 * metre, 1.8 * metre)
     canvas.paint(centre, "#a8452a", 0.5)
     canvas.paint(stroke(sports.arc(middle, top + 7.5 * metre, 1.8 * metre, 0, 360), 4, False), WHITE)
-    for x, y, words in ((middle, top + 7.5 * metre, "中圈"), (left + 2.7 * metre, top + 5.66 * metre, "罚球区"), (left + 25.3 * metre, top + 5.66 * metre, "罚球区"),
-                        (left + 9.4 * metre, top + 3.6 * metre, "三分线"), (left + 18.6 * metre, top + 3.6 * metre, "三分线")):
+    for x, y, words in (
+        (middle, top + 7.5 * metre, "中圈"),
+        (left + 2.7 * metre, top + 5.66 * metre, "罚球区"),
+        (left + 25.3 * metre, top + 5.66 * metre, "罚球区"),
+        (left + 9.4 * metre, top + 3.6 * metre, "三分线"),
+        (left + 18.6 * metre, top + 3.6 * metre, "三分线"),
+    ):
         canvas.write(words, "hei-bold", 27, x, y, "#fff6e2", tracking=3)
-    for x, width, words, colour in ((middle, 220, "记录台", RED), (middle - 330, 300, "替补席", INDIGO), (middle + 330, 300, "替补席", INDIGO)):
+    for x, width, words, colour in (
+        (middle, 220, "记录台", RED),
+        (middle - 330, 300, "替补席", INDIGO),
+        (middle + 330, 300, "替补席", INDIGO),
+    ):
         box = rect(x - width / 2, 812, width, 58, 5)
         canvas.shadow(box, 3, 5, 6, 0.3)
         canvas.paint(box, colour)
@@ -164,7 +183,14 @@ def swimming_news(path: str) -> Canvas:
 def basketball_news(path: str) -> Canvas:
     """Outdoor hoop and a black scoreboard with the three leading places."""
     canvas = Canvas(path, 1440, 960, Gradient("#9fc4d6", "#e9e3cf"))
-    for x, y, size in ((200, 150, 70), (300, 130, 92), (410, 156, 62), (1180, 96, 60), (1270, 84, 78), (1360, 104, 54)):
+    for x, y, size in (
+        (200, 150, 70),
+        (300, 130, 92),
+        (410, 156, 62),
+        (1180, 96, 60),
+        (1270, 84, 78),
+        (1360, 104, 54),
+    ):
         canvas.paint(ellipse(x, y, size, size * 0.44), "#f8f5ea", 0.85)
     trees = [(float(x), float(560 + canvas.rng.normal(0, 12))) for x in range(-30, 1480, 62)]
     for index, (x, y) in enumerate(trees):

@@ -8,7 +8,9 @@ from pictures.palette import GOLD, GREEN, INDIGO, INK, NAVY, PAPER, RED, WHITE
 from pictures.shapes import Shape, ellipse, polygon, rect, stroke
 
 
-def flip_card(canvas: Canvas, x: float, y: float, width: float, height: float, digit: str, colour: str) -> None:
+def flip_card(
+    canvas: Canvas, x: float, y: float, width: float, height: float, digit: str, colour: str
+) -> None:
     """Draw one card of a flip scoreboard."""
     for step in (3, 2, 1):
         canvas.paint(rect(x + step * 2, y + step * 4, width - step * 4, height, 8), "#cfc8b8")
@@ -35,9 +37,9 @@ def table_tennis_scoreboard(path: str) -> Canvas:
     canvas.paint(frame, Gradient("#2b2f36", "#17191d"))
     canvas.paint(rect(168, 102, 1104, 684, 6), Gradient("#1e3d63", "#162c49"))
     canvas.paint(rect(168, 102, 1104, 116, 6), RED)
-    canvas.write("男女混合团体", "song-bold", 56, 540, 160, "#fbf0d8", tracking=10)
-    canvas.write("决赛", "song-bold", 56, 1000, 160, "#f4cf7a", tracking=18)
-    canvas.paint(ellipse(806, 160, 6), "#f4cf7a")
+    canvas.write("男女混合团体", "song-bold", 56, 608, 160, "#fbf0d8", tracking=10)
+    canvas.write("决赛", "song-bold", 56, 962, 160, "#f4cf7a", tracking=18)
+    canvas.paint(ellipse(846, 160, 6), "#f4cf7a")
     for x, name, score, colour in ((444, "城管执法支队", "3", RED), (996, "环境卫生管理处", "2", INDIGO)):
         canvas.write(name, "hei-bold", 54, x, 290, WHITE, tracking=4)
         flip_card(canvas, x - 130, 372, 260, 340, score, colour)
@@ -56,7 +58,16 @@ def _ball(canvas: Canvas, x: float, y: float, size: float) -> None:
     canvas.shade(ball, "#8b7c66", 0.5, 50, 0.1)
 
 
-TEAMS = ("城管执法支队", "宣传科", "机关党委", "人事教育科", "环境卫生管理处", "纪检监察室", "路灯管理处", "办公室")
+TEAMS = (
+    "城管执法支队",
+    "宣传科",
+    "机关党委",
+    "人事教育科",
+    "环境卫生管理处",
+    "纪检监察室",
+    "路灯管理处",
+    "办公室",
+)
 
 
 def table_tennis_bracket(path: str) -> Canvas:
@@ -101,7 +112,9 @@ def _cell(canvas: Canvas, x: float, y: float, width: float, name: str, won: bool
     canvas.paint(box, "#fbe9d8" if won else WHITE)
     canvas.paint(rect(x, y - 31, 7, 62, 2), RED if won else "#b8ae9a")
     if name:
-        canvas.write(name, "hei-bold" if won else "hei", size, x + width / 2 + 3, y, RED if won else INK, tracking=2)
+        canvas.write(
+            name, "hei-bold" if won else "hei", size, x + width / 2 + 3, y, RED if won else INK, tracking=2
+        )
 
 
 def _champion(canvas: Canvas, x: float, y: float) -> None:
@@ -118,9 +131,19 @@ def _champion(canvas: Canvas, x: float, y: float) -> None:
 
 
 def _cup(x: float, y: float, size: float) -> Shape:
-    bowl = (ellipse(x, y - size * 0.5, size * 0.62, size * 1.05) & rect(x - size, y - size * 0.5, size * 2, size * 1.2)) | rect(x - size * 0.66, y - size * 0.62, size * 1.32, size * 0.16, 3)
-    ears = ellipse(x, y - size * 0.24, size * 0.95, size * 0.34) - ellipse(x, y - size * 0.24, size * 0.82, size * 0.22)
-    return bowl | ears | rect(x - size * 0.1, y + size * 0.4, size * 0.2, size * 0.4) | rect(x - size * 0.42, y + size * 0.72, size * 0.84, size * 0.2, 3)
+    bowl = (
+        ellipse(x, y - size * 0.5, size * 0.62, size * 1.05)
+        & rect(x - size, y - size * 0.5, size * 2, size * 1.2)
+    ) | rect(x - size * 0.66, y - size * 0.62, size * 1.32, size * 0.16, 3)
+    ears = ellipse(x, y - size * 0.24, size * 0.95, size * 0.34) - ellipse(
+        x, y - size * 0.24, size * 0.82, size * 0.22
+    )
+    return (
+        bowl
+        | ears
+        | rect(x - size * 0.1, y + size * 0.4, size * 0.2, size * 0.4)
+        | rect(x - size * 0.42, y + size * 0.72, size * 0.84, size * 0.2, 3)
+    )
 
 
 MEN = (("1", "城管执法支队", "29秒86"), ("2", "路灯管理处", "31秒42"), ("3", "环境卫生管理处", "32秒75"))
@@ -150,8 +173,8 @@ def swimming_results(path: str) -> Canvas:
             medal = ("#e8bd55", "#c5ccd2", "#c68a55")[index]
             canvas.paint(ellipse(x + 48, y, 36), Gradient(medal, "#7d6132" if index != 1 else "#83898f"))
             canvas.write(place, "hei-bold", 44, x + 48, y, "#161d26")
-            canvas.write(unit, "hei-bold", 38, x + 108, y, "#f1ecdd", "lm", 1)
-            canvas.write(time, "hei-bold", 44, x + 556, y, "#ffd36b", "rm", 1)
+            canvas.write(unit, "hei-bold", 36, x + 104, y, "#f1ecdd", "lm", 1)
+            canvas.write(time, "hei-bold", 41, x + 556, y, "#ffd36b", "rm", 1)
             if index < 2:
                 canvas.paint(rect(x + 8, y + 68, 548, 1.6), "#33506a")
     canvas.paint(rect(718, 244, 2, 560), "#33506a")
@@ -169,8 +192,11 @@ def _scan(canvas: Canvas, area: Shape) -> None:
 
 
 TABLE = (
-    ("1", "环境卫生管理处", "4", "1", "9"), ("2", "城管执法支队", "4", "1", "9"), ("3", "路灯管理处", "3", "2", "8"),
-    ("4", "办公室·宣传科联队", "2", "3", "7"), ("5", "机关党委·人事教育科联队", "1", "4", "6"),
+    ("1", "环境卫生管理处", "4", "1", "9"),
+    ("2", "城管执法支队", "4", "1", "9"),
+    ("3", "路灯管理处", "3", "2", "8"),
+    ("4", "办公室·宣传科联队", "2", "3", "7"),
+    ("5", "机关党委·人事教育科联队", "1", "4", "6"),
     ("6", "纪检监察室·机关青年联队", "1", "4", "6"),
 )
 
@@ -189,7 +215,9 @@ def basketball_standings(path: str) -> Canvas:
     canvas.write("机关篮球赛积分榜", "wenkai-bold", 66, 720, 142, "#f3ecd6", tracking=12)
     canvas.write("2013年9月14日至28日　六队单循环", "wenkai", 30, 720, 202, "#cfd9c4", tracking=3)
     columns = (168, 270, 964, 1088, 1232)
-    for x, words, anchor in zip(columns, ("名次", "单位", "胜", "负", "积分"), ("mm", "lm", "mm", "mm", "mm"), strict=True):
+    for x, words, anchor in zip(
+        columns, ("名次", "单位", "胜", "负", "积分"), ("mm", "lm", "mm", "mm", "mm"), strict=True
+    ):
         canvas.write(words, "wenkai-bold", 36, x, 272, "#f0c95e", anchor, 4)
     _chalk(canvas, 116, 310, 1324)
     for index, entry in enumerate(TABLE):
@@ -203,7 +231,9 @@ def basketball_standings(path: str) -> Canvas:
         if index < 5:
             _chalk(canvas, 116, y + 42, 1324, 0.32)
     dust = canvas.rng.random(face.mask.shape, dtype=canvas.pixels.dtype.type)
-    canvas.paint(Shape(face.x, face.y, (face.mask * (dust > 0.93)).astype(canvas.pixels.dtype)), "#274a40", 0.4)
+    canvas.paint(
+        Shape(face.x, face.y, (face.mask * (dust > 0.93)).astype(canvas.pixels.dtype)), "#274a40", 0.4
+    )
     canvas.paint(rect(84, 886, 1272, 10), "#6b4527")
     for x, colour in ((300, "#f4efe0"), (352, "#e9c15c"), (398, "#d98a7a")):
         canvas.paint(rect(x, 878, 40, 10, 4), colour)

@@ -41,7 +41,9 @@ def frayed(rng: np.random.Generator, shape: Shape, amount: float, cell: float = 
     return Shape(room.x, room.y, warped(room.mask, down, across))
 
 
-def pooled(rng: np.random.Generator, shape: Shape, depth: float, rim: float = 0.25, cloud: float = 0.35) -> Shape:
+def pooled(
+    rng: np.random.Generator, shape: Shape, depth: float, rim: float = 0.25, cloud: float = 0.35
+) -> Shape:
     """Give a shape the uneven density of wet ink, darker where it dried at the rim."""
     height, width = shape.mask.shape
     clouds = fractal(rng, height, width, max(min(height, width) / 3, 8), 4)
@@ -107,7 +109,12 @@ def touch(
 
 
 def dots(
-    canvas: Canvas, places: Sequence[Point], size: float, strength: float = 0.8, colour: str = INK, soft: float = 0.8
+    canvas: Canvas,
+    places: Sequence[Point],
+    size: float,
+    strength: float = 0.8,
+    colour: str = INK,
+    soft: float = 0.8,
 ) -> None:
     """Set many small wet dabs at all angles: moss on rocks, leaves on far trees."""
     for px, py in places:
@@ -119,7 +126,13 @@ def dots(
 
 
 def foliage(
-    canvas: Canvas, x: float, y: float, size: float, colour: str = "#3d5345", strength: float = 0.6, lift: float = 0.5
+    canvas: Canvas,
+    x: float,
+    y: float,
+    size: float,
+    colour: str = "#3d5345",
+    strength: float = 0.6,
+    lift: float = 0.5,
 ) -> None:
     """Draw one crown of leaves: a lifted cloud of wash, dabbed darker towards its foot.
 
@@ -132,12 +145,16 @@ def foliage(
         strength: Darkness.
         lift: How far it covers what lies behind.
     """
-    cloud = frayed(canvas.rng, ellipse(x, y, size, size * canvas.rng.uniform(0.7, 0.9)), size * 0.3, size * 0.8)
+    cloud = frayed(
+        canvas.rng, ellipse(x, y, size, size * canvas.rng.uniform(0.7, 0.9)), size * 0.3, size * 0.8
+    )
     canvas.paint(cloud.softened(1.5), "#e9e6d6", lift)
     wash(canvas, pooled(canvas.rng, cloud.softened(1), 0.7, 0.2, 0.8), colour, strength)
     count = int(min(size * 0.9, 24) * max(size / 40, 1) ** 1.6) + 6
     turns = canvas.rng.uniform(0, 2 * np.pi, count)
     away = np.sqrt(canvas.rng.uniform(0, 1, count)) * size
-    places = [(x + np.cos(t) * a, y + np.sin(t) * a * 0.8 + size * 0.12) for t, a in zip(turns, away, strict=True)]
+    places = [
+        (x + np.cos(t) * a, y + np.sin(t) * a * 0.8 + size * 0.12) for t, a in zip(turns, away, strict=True)
+    ]
     low = [place for place in places if place[1] > y - size * 0.35 or canvas.rng.random() < 0.4]
     dots(canvas, low, min(max(size * 0.2, 4), 11), strength * 0.95, INK, 0.5)

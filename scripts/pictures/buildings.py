@@ -23,11 +23,87 @@ def lay(canvas: Canvas, shape: Shape, colour: str, strength: float, cover: float
 
 def outline(canvas: Canvas, points: list[Point], width: float = 2.2, strength: float = 0.85) -> None:
     """Draw a brush line through points."""
-    wash(canvas, frayed(canvas.rng, stroke(points, (width, width * 0.7, width), smooth=False), 0.5), INK, strength)
+    wash(
+        canvas,
+        frayed(canvas.rng, stroke(points, (width, width * 0.7, width), smooth=False), 0.5),
+        INK,
+        strength,
+    )
+
+
+def eave_form(
+    cx: float, y: float, low: float, high: float, height: float, tilt: float
+) -> tuple[list[Point], list[Point], Shape]:
+    """Return a roof's left lower edge, its left slope and its whole outline."""
+    lower = curve(
+        [
+            (cx - low, y - tilt),
+            (cx - low * 0.84, y - tilt * 0.1),
+            (cx - low * 0.4, y + tilt * 0.08),
+            (cx, y + tilt * 0.1),
+        ]
+    )
+    slope = curve(
+        [(cx - high, y - height), (cx - low * 0.66 - high * 0.2, y - height * 0.42), (cx - low, y - tilt)]
+    )
+    return lower, slope, polygon(slope + lower + _mirrored(lower, cx) + _mirrored(slope, cx))
+
+
+def helmet_form(
+    cx: float, y: float, low: float, height: float, tilt: float
+) -> tuple[list[Point], list[Point], Shape]:
+    """Return a helmet roof's left lower edge, its left side and its whole outline."""
+    side = curve(
+        [
+            (cx, y - height),
+            (cx - low * 0.2, y - height * 0.97),
+            (cx - low * 0.42, y - height * 0.8),
+            (cx - low * 0.52, y - height * 0.52),
+            (cx - low * 0.68, y - height * 0.3),
+            (cx - low, y - tilt),
+        ]
+    )
+    lower = curve(
+        [
+            (cx - low, y - tilt),
+            (cx - low * 0.82, y - tilt * 0.08),
+            (cx - low * 0.4, y + tilt * 0.08),
+            (cx, y + tilt * 0.1),
+        ]
+    )
+    return lower, side, polygon(side + lower + _mirrored(lower, cx) + _mirrored(side, cx))
+
+
+def silhouette(cx: float, base: float, size: float) -> Shape:
+    """Return Yueyang Tower on its terrace as one plain shape."""
+    half = size / 2
+    whole = polygon(
+        [
+            (cx - size * 0.75, base),
+            (cx + size * 0.75, base),
+            (cx + size * 0.8, base + size * 0.22),
+            (cx - size * 0.8, base + size * 0.22),
+        ]
+    )
+    for wide, top, high in ((0.72, 0.2, 0.21), (0.58, 0.43, 0.15), (0.44, 0.615, 0.12)):
+        whole = whole | rect(cx - half * wide, base - size * top, size * wide, size * high)
+    whole = whole | eave_form(cx, base - size * 0.185, half, half * 0.66, size * 0.13, size * 0.055)[2]
+    whole = whole | eave_form(cx, base - size * 0.41, half * 0.84, half * 0.52, size * 0.11, size * 0.055)[2]
+    whole = whole | helmet_form(cx, base - size * 0.6, half * 0.68, size * 0.27, size * 0.06)[2]
+    top = base - size * 0.87
+    whole = whole | stroke([(cx, top + 4), (cx, top - size * 0.12)], (size * 0.03, 2), smooth=False)
+    return whole | ellipse(cx, top - size * 0.02, size * 0.025)
 
 
 def eave(
-    canvas: Canvas, cx: float, y: float, low: float, high: float, height: float, tilt: float, colour: str = OCHRE
+    canvas: Canvas,
+    cx: float,
+    y: float,
+    low: float,
+    high: float,
+    height: float,
+    tilt: float,
+    colour: str = OCHRE,
 ) -> None:
     """Draw one storey's roof with upturned corners.
 
@@ -41,9 +117,7 @@ def eave(
         tilt: How far the corners turn up.
         colour: Colour of the tiles.
     """
-    lower = curve([(cx - low, y - tilt), (cx - low * 0.84, y - tilt * 0.1), (cx - low * 0.4, y + tilt * 0.08), (cx, y + tilt * 0.1)])
-    slope = curve([(cx - high, y - height), (cx - low * 0.66 - high * 0.2, y - height * 0.42), (cx - low, y - tilt)])
-    shape = polygon(slope + lower + _mirrored(lower, cx) + _mirrored(slope, cx))
+    lower, slope, shape = eave_form(cx, y, low, high, height, tilt)
     lay(canvas, shape, colour, 0.75)
     for part in np.linspace(-0.92, 0.92, max(int(low / 7), 7)):
         top = (cx + high * part, y - height)
@@ -56,7 +130,9 @@ def eave(
     outline(canvas, [(cx - high, y - height), (cx + high, y - height)], 2.6)
 
 
-def storey(canvas: Canvas, cx: float, top: float, half: float, height: float, bays: int, rail: bool = True) -> None:
+def storey(
+    canvas: Canvas, cx: float, top: float, half: float, height: float, bays: int, rail: bool = True
+) -> None:
     """Draw a storey of red columns and latticed windows."""
     body = rect(cx - half, top, half * 2, height)
     lay(canvas, body, "#9a7a55", 0.55)
@@ -78,14 +154,11 @@ def storey(canvas: Canvas, cx: float, top: float, half: float, height: float, ba
         wash(canvas, rect(cx - half - 9, top + height - 2, half * 2 + 18, 3.2), INK, 0.8)
 
 
-def helmet(canvas: Canvas, cx: float, y: float, low: float, height: float, tilt: float, colour: str = OCHRE) -> None:
+def helmet(
+    canvas: Canvas, cx: float, y: float, low: float, height: float, tilt: float, colour: str = OCHRE
+) -> None:
     """Draw the helmet-shaped top roof of Yueyang Tower: hollow at the eave, swelling, then a finial."""
-    side = curve([
-        (cx, y - height), (cx - low * 0.2, y - height * 0.97), (cx - low * 0.42, y - height * 0.8),
-        (cx - low * 0.52, y - height * 0.52), (cx - low * 0.68, y - height * 0.3), (cx - low, y - tilt),
-    ])
-    lower = curve([(cx - low, y - tilt), (cx - low * 0.82, y - tilt * 0.08), (cx - low * 0.4, y + tilt * 0.08), (cx, y + tilt * 0.1)])
-    shape = polygon(side + lower + _mirrored(lower, cx) + _mirrored(side, cx))
+    lower, side, shape = helmet_form(cx, y, low, height, tilt)
     lay(canvas, shape, colour, 0.8)
     for part in np.linspace(-0.9, 0.9, 13):
         ridge = [(cx + (x - cx) * -part, yy) for x, yy in side]
@@ -101,7 +174,14 @@ def helmet(canvas: Canvas, cx: float, y: float, low: float, height: float, tilt:
 
 def terrace(canvas: Canvas, cx: float, top: float, half: float, height: float, gate: bool = True) -> None:
     """Draw the city wall the tower stands on, with battlements and a gate."""
-    wall = polygon([(cx - half, top), (cx + half, top), (cx + half * 1.06, top + height), (cx - half * 1.06, top + height)])
+    wall = polygon(
+        [
+            (cx - half, top),
+            (cx + half, top),
+            (cx + half * 1.06, top + height),
+            (cx - half * 1.06, top + height),
+        ]
+    )
     lay(canvas, wall, "#6d675e", 0.7)
     canvas.mottle(wall, 0.12, 22)
     for row, y in enumerate(np.arange(top + 12, top + height, 11)):
@@ -130,7 +210,9 @@ def tower(canvas: Canvas, cx: float, base: float, size: float) -> None:
     wash(canvas, plaque.moved(0, round(size * 0.055)), INK, 0.9)
 
 
-def pavilion(canvas: Canvas, cx: float, base: float, size: float, tiers: int = 2, colour: str = "#6f6a5e") -> None:
+def pavilion(
+    canvas: Canvas, cx: float, base: float, size: float, tiers: int = 2, colour: str = "#6f6a5e"
+) -> None:
     """Draw an open pavilion with one or two pointed roofs."""
     half, y = size / 2, base
     for tier in range(tiers):
@@ -140,7 +222,16 @@ def pavilion(canvas: Canvas, cx: float, base: float, size: float, tiers: int = 2
             wash(canvas, rect(cx + half * part * shrink - 1.8, y - rise, 3.6, rise), RUST, 0.9)
         wash(canvas, rect(cx - half * 0.72 * shrink, y - 3, half * 1.44 * shrink, 3.4), INK, 0.8)
         last = tier == tiers - 1
-        eave(canvas, cx, y - rise, half * shrink, half * (0.06 if last else 0.58) * shrink, size * (0.3 if last else 0.15), size * 0.07, colour)
+        eave(
+            canvas,
+            cx,
+            y - rise,
+            half * shrink,
+            half * (0.06 if last else 0.58) * shrink,
+            size * (0.3 if last else 0.15),
+            size * 0.07,
+            colour,
+        )
         y -= rise + size * 0.13
     top = y + size * 0.13 - size * 0.3
     wash(canvas, stroke([(cx, top), (cx, top - size * 0.12)], (4, 1.5), smooth=False), INK, 0.9)
@@ -154,7 +245,9 @@ def pagoda(canvas: Canvas, cx: float, base: float, width: float, height: float) 
     for tier in range(7):
         half = width / 2 * (1 - 0.085 * tier)
         rise = body / 7 * (1.14 - 0.045 * tier)
-        wall = polygon([(cx - half, y), (cx + half, y), (cx + half * 0.95, y - rise), (cx - half * 0.95, y - rise)])
+        wall = polygon(
+            [(cx - half, y), (cx + half, y), (cx + half * 0.95, y - rise), (cx - half * 0.95, y - rise)]
+        )
         lay(canvas, wall, "#a08a70", 0.65)
         for facet in (-0.42, 0.42):
             wash(canvas, rect(cx + half * facet, y - rise, 1.4, rise), INK, 0.4)
@@ -162,10 +255,19 @@ def pagoda(canvas: Canvas, cx: float, base: float, width: float, height: float) 
         door = rect(cx - half * 0.15, y - rise * 0.62, half * 0.3, rise * 0.5, half * 0.15)
         wash(canvas, door, INK, 0.88)
         for facet in (-0.7, 0.7):
-            wash(canvas, rect(cx + half * facet - half * 0.05, y - rise * 0.58, half * 0.1, rise * 0.36, half * 0.05), INK, 0.6)
+            wash(
+                canvas,
+                rect(cx + half * facet - half * 0.05, y - rise * 0.58, half * 0.1, rise * 0.36, half * 0.05),
+                INK,
+                0.6,
+            )
         for step, grow in enumerate((1.04, 1.12, 1.2)):
             lay(canvas, rect(cx - half * grow, y - rise - step * 4 - 2, half * 2 * grow, 4), "#6d5f4e", 0.85)
-        outline(canvas, [(cx - half * 1.24, y - rise - 13), (cx, y - rise - 10), (cx + half * 1.24, y - rise - 13)], 3.4)
+        outline(
+            canvas,
+            [(cx - half * 1.24, y - rise - 13), (cx, y - rise - 10), (cx + half * 1.24, y - rise - 13)],
+            3.4,
+        )
         y -= rise + 8
     top = width / 2 * 0.44
     cap = polygon([(cx - top, y), (cx + top, y), (cx + 3, y - top * 1.2), (cx - 3, y - top * 1.2)])
@@ -176,21 +278,40 @@ def pagoda(canvas: Canvas, cx: float, base: float, width: float, height: float) 
         wash(canvas, ellipse(cx, spire - width * lift, width * size, width * size * 0.7), INK, 0.9)
 
 
-def house(canvas: Canvas, x: float, base: float, width: float, height: float, roof: float, strength: float = 0.75) -> None:
+def house(
+    canvas: Canvas, x: float, base: float, width: float, height: float, roof: float, strength: float = 0.75
+) -> None:
     """Draw a low whitewashed house with a dark tiled roof."""
     wall = rect(x, base - height, width, height)
     canvas.paint(wall, PAPER, 0.95)
     wash(canvas, pooled(canvas.rng, wall, 0.18, 0.35, 0.8), "#7a756b", strength)
-    ridge = polygon([(x - 9, base - height + 3), (x + width * 0.1, base - height - roof), (x + width * 0.9, base - height - roof),
-                     (x + width + 9, base - height + 3)])
+    ridge = polygon(
+        [
+            (x - 9, base - height + 3),
+            (x + width * 0.1, base - height - roof),
+            (x + width * 0.9, base - height - roof),
+            (x + width + 9, base - height + 3),
+        ]
+    )
     lay(canvas, ridge, "#3d3c3c", strength)
     for part in np.linspace(0.04, 0.96, max(int(width / 8), 5)):
         top = (x + width * (0.1 + 0.8 * part), base - height - roof)
-        wash(canvas, stroke([top, (x + width * part, base - height + 2)], 1.1, False) & ridge, "#000000", 0.35)
-    outline(canvas, [(x + width * 0.07, base - height - roof - 1), (x + width * 0.93, base - height - roof - 1)], 3.4)
+        wash(
+            canvas, stroke([top, (x + width * part, base - height + 2)], 1.1, False) & ridge, "#000000", 0.35
+        )
+    outline(
+        canvas,
+        [(x + width * 0.07, base - height - roof - 1), (x + width * 0.93, base - height - roof - 1)],
+        3.4,
+    )
     for part in (0.2, 0.62):
         if width > 60:
-            wash(canvas, rect(x + width * part, base - height * 0.62, width * 0.14, height * 0.34), INK, strength * 0.8)
+            wash(
+                canvas,
+                rect(x + width * part, base - height * 0.62, width * 0.14, height * 0.34),
+                INK,
+                strength * 0.8,
+            )
 
 
 def cable_bridge(canvas: Canvas, deck: list[Point], towers: list[tuple[float, float]], height: float) -> None:
@@ -214,8 +335,17 @@ def cable_bridge(canvas: Canvas, deck: list[Point], towers: list[tuple[float, fl
                 wash(canvas, stroke([start, (x, float(np.interp(x, xs, ys)))], 1.0, False), INK, 0.5)
         spread = 15 * scale
         for side in (-1, 1):
-            leg = [(place + side * 3 * scale, top), (place + side * spread, y), (place + side * spread * 0.8, y + height * 0.34 * scale)]
-            wash(canvas, frayed(canvas.rng, stroke(leg, (5 * scale, 7 * scale, 9 * scale), False), 0.6), INK, 0.85)
+            leg = [
+                (place + side * 3 * scale, top),
+                (place + side * spread, y),
+                (place + side * spread * 0.8, y + height * 0.34 * scale),
+            ]
+            wash(
+                canvas,
+                frayed(canvas.rng, stroke(leg, (5 * scale, 7 * scale, 9 * scale), False), 0.6),
+                INK,
+                0.85,
+            )
         for lift in (0.12, 0.55):
             half = spread * (0.3 + 0.6 * lift)
             wash(canvas, rect(place - half, top + height * scale * lift, half * 2, 4 * scale), INK, 0.85)

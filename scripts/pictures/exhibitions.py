@@ -20,7 +20,9 @@ def _sheet(name: str, tone: str = "#f4eddd") -> Canvas:
     return art
 
 
-def words(name: str, columns: tuple[str, ...], family: str, size: float, gap: float, weight: float = 1.5) -> Canvas:
+def words(
+    name: str, columns: tuple[str, ...], family: str, size: float, gap: float, weight: float = 1.5
+) -> Canvas:
     """Return a small sheet written in one or two columns."""
     art = _sheet(name)
     step = size * 1.28
@@ -67,7 +69,9 @@ def plum_sheet(name: str) -> Canvas:
     """Return a small plum painting."""
     art = _sheet(name)
     twigs = [(0.3, -110, 110), (0.5, -60, 130), (0.62, 30, 90), (0.8, -100, 90), (0.2, 10, 90)]
-    for index, place in enumerate(plants.limb(art, [(-10, 560), (60, 440), (110, 340), (190, 290), (250, 210)], 24, twigs)):
+    for index, place in enumerate(
+        plants.limb(art, [(-10, 560), (60, 440), (110, 340), (190, 290), (250, 210)], 24, twigs)
+    ):
         if index % 4 == 1:
             plants.bud(art, *place, 13)
         else:
@@ -80,8 +84,11 @@ def plum_sheet(name: str) -> Canvas:
 def hills_sheet(name: str) -> Canvas:
     """Return a small landscape."""
     art = _sheet(name)
-    for base, peaks, colour, strength in ((250, [Peak(90, 120, 70), Peak(220, 90, 80)], "#4c6472", 0.4), (400, [Peak(240, 150, 70), Peak(120, 70, 80)], "#3f5961", 0.6),
-                                          (600, [Peak(60, 170, 70)], "#2f3d3a", 0.8)):
+    for base, peaks, colour, strength in (
+        (250, [Peak(90, 120, 70), Peak(220, 90, 80)], "#4c6472", 0.4),
+        (400, [Peak(240, 150, 70), Peak(120, 70, 80)], "#3f5961", 0.6),
+        (600, [Peak(60, 170, 70)], "#2f3d3a", 0.8),
+    ):
         ridge = ink.crest(art, base, peaks, 0.4)
         ink.mountains(art, ridge, 60, colour, strength, 0.6)
     ink.mist(art, 430, 40, 0.8)
@@ -104,7 +111,9 @@ def orchid_sheet(name: str) -> Canvas:
     return art
 
 
-def hang(canvas: Canvas, art: Canvas, x: int, y: int, width: int, silk: mounts.Silk, cord: bool = True) -> None:
+def hang(
+    canvas: Canvas, art: Canvas, x: int, y: int, width: int, silk: mounts.Silk, cord: bool = True
+) -> None:
     """Hang a sheet as a mounted scroll of the given width."""
     border = round(width * 0.12)
     inner_w = width - 2 * border
@@ -119,7 +128,9 @@ def _track_lights(canvas: Canvas, places: list[float], y: float, reach: float, s
     for x in places:
         cone = polygon([(x - 14, y), (x + 14, y), (x + spread, reach), (x - spread, reach)]).softened(26)
         canvas.paint(cone, "#fff4d3", 0.4)
-        canvas.paint(polygon([(x - 11, y - 10), (x + 11, y - 10), (x + 17, y + 22), (x - 17, y + 22)]), "#26292c")
+        canvas.paint(
+            polygon([(x - 11, y - 10), (x + 11, y - 10), (x + 17, y + 22), (x - 17, y + 22)]), "#26292c"
+        )
         canvas.paint(ellipse(x, y + 22, 16, 4), "#fff0bf")
 
 
@@ -135,11 +146,19 @@ def exhibition_cover(path: str) -> Canvas:
     canvas.shadow(sign, 4, 8, 8, 0.3)
     canvas.paint(sign, Gradient("#b3261e", "#8c1812"))
     canvas.write("廉政书画展", "song-bold", 56, 800, 109, "#fbecc8", tracking=12)
-    arts = (lotus_sheet(path + "1"), clerical_sheet(path + "2"), words(path + "3", ("清风",), "xingkai", 190, 30, 2), words(path + "4", ("公生明", "廉生威"), "xing", 128, 12, 1.5), bamboo_sheet(path + "5"))
+    arts = (
+        lotus_sheet(path + "1"),
+        clerical_sheet(path + "2"),
+        words(path + "3", ("清风",), "xingkai", 190, 30, 2),
+        words(path + "4", ("公生明", "廉生威"), "xing", 128, 12, 1.5),
+        bamboo_sheet(path + "5"),
+    )
     silks = (mounts.MIST, mounts.INDIGO, mounts.SAND, mounts.TEA, mounts.CELADON)
     for index, (art, silk) in enumerate(zip(arts, silks, strict=True)):
         width = 236 if index == 2 else 214
-        hang(canvas, art, round(places[index] - width / 2), 190 if index == 2 else 226, width, silk, index != 2)
+        hang(
+            canvas, art, round(places[index] - width / 2), 190 if index == 2 else 226, width, silk, index != 2
+        )
     for x in (354, 652, 948, 1246):
         canvas.paint(rect(x - 30, 690, 60, 26, 2), "#f3f1ea")
         for row in range(3):
@@ -160,7 +179,14 @@ def exhibition_hall(path: str) -> Canvas:
     silks = (mounts.SAND, mounts.MIST, mounts.CELADON, mounts.TEA, mounts.INDIGO, mounts.MIST)
     for index in range(6):
         _small(canvas, makers[index](f"{path}{index}"), 446 + index * 162, 70, silks[index])
-    lines = ((("静以修身",), "kai"), (("清白",), "xing"), (("勤廉",), "xingkai"), (("公正", "廉明"), "kai"), (("慎独",), "xing"), (("为民务实",), "xingkai"))
+    lines = (
+        (("静以修身",), "kai"),
+        (("清白",), "xing"),
+        (("勤廉",), "xingkai"),
+        (("公正", "廉明"), "kai"),
+        (("慎独",), "xing"),
+        (("为民务实",), "xingkai"),
+    )
     for index, (columns, family) in enumerate(lines):
         longest = len(columns[0])
         size = 138 if longest == 2 and len(columns) == 1 else (112 if longest == 2 else 124)
@@ -168,15 +194,22 @@ def exhibition_hall(path: str) -> Canvas:
         _small(canvas, art, 446 + index * 162, 408, silks[-1 - index])
     for index in range(4):
         x = 330 + index * 210
-        chevron: list[Point] = [(x, 836), (x + 92, 836), (x + 140, 872), (x + 92, 908), (x, 908), (x + 46, 872)]
+        chevron: list[Point] = [
+            (x, 836),
+            (x + 92, 836),
+            (x + 140, 872),
+            (x + 92, 908),
+            (x, 908),
+            (x + 46, 872),
+        ]
         canvas.paint(polygon(chevron), RED, 0.82)
     canvas.write("参观路线", "hei-bold", 40, 192, 872, "#5a2a1c", tracking=8)
-    things.potted(canvas, 1330, 932, 240, "#efe9da", GREEN)
+    things.potted(canvas, 1362, 944, 170, "#efe9da", GREEN)
     return canvas
 
 
 def _small(canvas: Canvas, art: Canvas, x: int, y: int, silk: mounts.Silk) -> None:
-    hang(canvas, art, x, y, 138, silk, False)
+    hang(canvas, art, x + 4, y, 130, silk, False)
 
 
 def _foreword(canvas: Canvas, x: float, y: float) -> None:
@@ -185,9 +218,17 @@ def _foreword(canvas: Canvas, x: float, y: float) -> None:
     canvas.paint(panel, Gradient("#fbf7ec", "#f0e8d6"))
     canvas.paint(rect(x, y, 316, 14), RED)
     canvas.write("前　言", "song-bold", 50, x + 158, y + 84, RED, tracking=4)
-    text = ("书以载道，画以抒怀。", "为推进机关廉政文化建", "设，我们征集书画作品", "68件，集中展出。愿清", "风入怀，正气盈楼，让", "秉公用权、廉洁从政、", "勤政为民成为每一位城", "管人的自觉。")
+    text = (
+        "　　书以载道，画以抒怀。",
+        "为推进机关廉政文化建设，",
+        "我们征集书画作品68件，",
+        "集中展出。愿清风入怀，",
+        "正气盈楼，让秉公用权、",
+        "廉洁从政、勤政为民成为",
+        "每一位城管人的自觉。",
+    )
     for index, row in enumerate(text):
-        canvas.write(row, "song", 23, x + 32, y + 168 + index * 45, "#3a332a", "lm", 1.6)
+        canvas.write(row, "song", 23, x + 30, y + 172 + index * 48, "#3a332a", "lm", 0.5)
     canvas.paint(rect(x + 32, y + 544, 252, 1.5), "#b9a98a")
     canvas.write("2013年10月", "song", 23, x + 284, y + 580, "#6b604e", "rm", 1)
 
@@ -199,14 +240,25 @@ def exhibition_news(path: str) -> Canvas:
     canvas.paint(rect(-2, 800, 1444, 162), Gradient("#b98d5c", "#8a6138"))
     canvas.mottle(rect(-2, 800, 1444, 162), 0.05, 50, 8)
     canvas.paint(rect(-2, 786, 1444, 15), "#fbfaf5")
-    arts = (words(path + "a", ("慎微",), "xing", 170, 20, 2), lotus_sheet(path + "b"), words(path + "c", ("清风",), "kai", 184, 40, 5),
-            bamboo_sheet(path + "d"), words(path + "e", ("静以修身", "俭以养德"), "xingkai", 112, 14, 1.4))
+    arts = (
+        words(path + "a", ("慎微",), "xing", 170, 20, 2),
+        lotus_sheet(path + "b"),
+        words(path + "c", ("清风",), "kai", 184, 40, 5),
+        bamboo_sheet(path + "d"),
+        words(path + "e", ("静以修身", "俭以养德"), "xingkai", 112, 14, 1.4),
+    )
     silks = (mounts.CELADON, mounts.TEA, mounts.INDIGO, mounts.SAND, mounts.MIST)
     widths = (196, 218, 264, 218, 196)
     x = 80
     for art, silk, width in zip(arts, silks, widths, strict=True):
         hang(canvas, art, x, 110 + (264 - width) // 2, width, silk)
         x += width + 48
-    for x_at, height, pot in ((120, 190, "#e4dfd2"), (360, 150, OCHRE), (720, 170, "#e4dfd2"), (1080, 150, OCHRE), (1320, 190, "#e4dfd2")):
+    for x_at, height, pot in (
+        (120, 190, "#e4dfd2"),
+        (360, 150, OCHRE),
+        (720, 170, "#e4dfd2"),
+        (1080, 150, OCHRE),
+        (1320, 190, "#e4dfd2"),
+    ):
         things.potted(canvas, x_at, 900, height, pot, GREEN, 11)
     return canvas

@@ -24,11 +24,16 @@ def nanhu_lake(path: str) -> Canvas:
     ink.mist(canvas, 446, 26, 0.9)
     ink.lake_tone(canvas, 450, "#6f8a8d", 0.34)
     ink.water(canvas, 470, 800, 0.34)
-    shore = polygon(curve([(-20, 760), (260, 720), (520, 752), (760, 726), (980, 640), (1220, 600), (1460, 596)]) + [(1460, 980), (-20, 980)])
+    shore = polygon(
+        curve([(-20, 760), (260, 720), (520, 752), (760, 726), (980, 640), (1220, 600), (1460, 596)])
+        + [(1460, 980), (-20, 980)]
+    )
     canvas.paint(shore, "#ece5d4", 0.96)
     wash(canvas, pooled(canvas.rng, shore.softened(2), 0.55, 0.2, 0.5), "#66735a", 0.42)
-    road = polygon(curve([(120, 980), (330, 850), (640, 836), (860, 764), (1040, 680), (1250, 632), (1460, 620)])
-                   + curve([(1460, 634), (1270, 654), (1090, 718), (930, 812), (740, 892), (560, 920), (470, 980)]))
+    road = polygon(
+        curve([(120, 980), (330, 850), (640, 836), (860, 764), (1040, 680), (1250, 632), (1460, 620)])
+        + curve([(1460, 634), (1270, 654), (1090, 718), (930, 812), (740, 892), (560, 920), (470, 980)])
+    )
     canvas.paint(road, "#f4eee0", 0.95)
     wash(canvas, frayed(canvas.rng, road, 1) - road.softened(3), INK, 0.3)
     for index in range(15):
@@ -56,20 +61,38 @@ def tuanhu_lotus(path: str) -> Canvas:
         part = (index / 45) ** 1.3
         size = 26 + 70 * part
         x, y = float(canvas.rng.uniform(-40, 1480)), 330 + 240 * part
-        lotus.leaf(canvas, x, y, size * 1.3, size * 0.4, float(canvas.rng.normal(0, 4)), 0.35 + 0.28 * part, "#54736a")
+        lotus.leaf(
+            canvas,
+            x,
+            y,
+            size * 1.3,
+            size * 0.4,
+            float(canvas.rng.normal(0, 4)),
+            0.35 + 0.28 * part,
+            "#54736a",
+        )
     ink.mist(canvas, 420, 90, 0.7)
-    front = [(150, 760, 240, 120, -8), (470, 850, 270, 128, 6), (1240, 830, 290, 140, -6), (860, 900, 260, 110, 4),
-             (1380, 640, 170, 76, -10), (690, 690, 190, 80, 8), (1040, 700, 180, 72, -5)]
+    front = [
+        (150, 760, 240, 120, -8),
+        (470, 850, 270, 128, 6),
+        (1240, 830, 290, 140, -6),
+        (860, 900, 260, 110, 4),
+        (1380, 640, 170, 76, -10),
+        (690, 690, 190, 80, 8),
+        (1040, 700, 180, 72, -5),
+    ]
     for x, y, across, down, turn in front:
         lotus.stem(canvas, [(x + 6, 980), (x - 6, (y + 980) / 2), (x, y)], 9, 0.5)
+    flowers = ((560, 470, 150, 60), (1110, 530, 118, -40), (330, 590, 84, 20))
+    for x, y, _, foot in flowers:
+        lotus.stem(canvas, [(x + foot, 860), (x + foot * 0.3, y + (860 - y) * 0.5), (x, y + 8)], 7, 0.7)
+    lotus.stem(canvas, [(820, 800), (834, 620), (812, 470)], 6, 0.7)
+    lotus.stem(canvas, [(940, 800), (950, 690), (974, 590)], 6, 0.7)
     for x, y, across, down, turn in sorted(front, key=lambda place: place[1]):
         lotus.leaf(canvas, x, y, across, down, turn, 0.82)
-    for x, y, size, foot in ((560, 470, 150, 60), (1110, 530, 118, -40), (330, 590, 84, 20)):
-        lotus.stem(canvas, [(x + foot, 860), (x + foot * 0.3, y + (860 - y) * 0.5), (x, y + 8)], 7, 0.7)
+    for x, y, size, _ in flowers:
         lotus.flower(canvas, x, y, size)
-    lotus.stem(canvas, [(820, 800), (834, 620), (812, 470)], 6, 0.7)
     lotus.bud(canvas, 812, 470, 92, -0.08)
-    lotus.stem(canvas, [(940, 800), (950, 690), (974, 590)], 6, 0.7)
     lotus.pod(canvas, 976, 574, 56)
     _dragonfly(canvas, 800, 352)
     _title(canvas, "团湖荷花", 1320, 64, 76)
@@ -84,7 +107,9 @@ def _dragonfly(canvas: Canvas, x: float, y: float) -> None:
     wash(canvas, ellipse(x, y - 14, 6, 4.5), INK, 0.95)
 
 
-def _row_of_trees(canvas: Canvas, near: tuple[float, float], far: tuple[float, float], size: float, count: int) -> None:
+def _row_of_trees(
+    canvas: Canvas, near: tuple[float, float], far: tuple[float, float], size: float, count: int
+) -> None:
     """Draw a row of camphor trees shrinking towards the vanishing point, farthest first."""
     for index in range(count):
         depth = (count - 1 - index) / (count - 1)
@@ -92,34 +117,88 @@ def _row_of_trees(canvas: Canvas, near: tuple[float, float], far: tuple[float, f
         left = (1 - scale) * 6.2 / 5.2
         x, y = near[0] + (far[0] - near[0]) * left, near[1] + (far[1] - near[1]) * left
         tall = size * scale
-        touch(canvas, [(x, y), (x + tall * 0.02, y - tall * 0.34), (x, y - tall * 0.56)],
-              (tall * 0.07, tall * 0.05, tall * 0.04), 0.55 + 0.3 * scale, "#3b332c", 1, 0.2)
+        touch(
+            canvas,
+            [(x, y), (x + tall * 0.02, y - tall * 0.34), (x, y - tall * 0.56)],
+            (tall * 0.07, tall * 0.05, tall * 0.04),
+            0.55 + 0.3 * scale,
+            "#3b332c",
+            1,
+            0.2,
+        )
         for turn in np.linspace(0, 2 * np.pi, 7, endpoint=False):
             cx, cy = x + np.cos(turn) * tall * 0.24, y - tall * 0.78 + np.sin(turn) * tall * 0.2
-            foliage(canvas, float(cx), float(cy), tall * 0.2, mixed("#6f8a72", "#3f5f49", scale), 0.3 + 0.4 * scale, 0.7)
-        foliage(canvas, x, y - tall * 0.8, tall * 0.24, mixed("#7d947c", "#4d6d52", scale), 0.3 + 0.34 * scale, 0.7)
+            foliage(
+                canvas,
+                float(cx),
+                float(cy),
+                tall * 0.2,
+                mixed("#6f8a72", "#3f5f49", scale),
+                0.3 + 0.4 * scale,
+                0.7,
+            )
+        foliage(
+            canvas,
+            x,
+            y - tall * 0.8,
+            tall * 0.24,
+            mixed("#7d947c", "#4d6d52", scale),
+            0.3 + 0.34 * scale,
+            0.7,
+        )
 
 
 def street_at_dawn(path: str) -> Canvas:
     """Baling Middle Road early in the morning: camphor trees, clean road, a cleaning cart at the kerb."""
     canvas = ink.sheet(path)
     sky = rect(-2, -2, 1444, 560)
-    canvas.paint(Shape(sky.x, sky.y, sky.mask * np.linspace(0, 1, sky.mask.shape[0], dtype=np.float32)[:, None] ** 1.6),
-                 "#f0c9a6", 0.75)
+    canvas.paint(
+        Shape(
+            sky.x, sky.y, sky.mask * np.linspace(0, 1, sky.mask.shape[0], dtype=np.float32)[:, None] ** 1.6
+        ),
+        "#f0c9a6",
+        0.75,
+    )
     ink.sun(canvas, 690, 430, 46, "#d8552f", 0.7)
-    for x, width, height in ((420, 90, 150), (500, 60, 210), (800, 80, 190), (890, 110, 130), (330, 80, 110), (1000, 90, 100)):
+    for x, width, height in (
+        (420, 90, 150),
+        (500, 60, 210),
+        (800, 80, 190),
+        (890, 110, 130),
+        (330, 80, 110),
+        (1000, 90, 100),
+    ):
         block = rect(x, 540 - height, width, height + 10)
         wash(canvas, pooled(canvas.rng, frayed(canvas.rng, block, 1), 0.5, 0.2, 0.5), "#8b8f98", 0.42)
     road = polygon([(640, 540), (760, 540), (1480, 1000), (-60, 1000)])
     canvas.paint(road, "#e4ddd0", 0.95)
     wash(canvas, pooled(canvas.rng, road, 0.5, 0.1, 0.4), "#767d86", 0.4)
     for side in (-1, 1):
-        walk = polygon([(700 + side * 60, 540), (700 + side * 150, 540), (700 + side * 1500, 960), (700 + side * 720, 1000)])
+        walk = polygon(
+            [
+                (700 + side * 60, 540),
+                (700 + side * 150, 540),
+                (700 + side * 1500, 960),
+                (700 + side * 720, 1000),
+            ]
+        )
         canvas.paint(walk, "#efe6d6", 0.96)
-        wash(canvas, stroke([(700 + side * 60, 541), (700 + side * 745, 985)], (1.5, 9), smooth=False), INK, 0.5)
+        wash(
+            canvas,
+            stroke([(700 + side * 60, 541), (700 + side * 745, 985)], (1.5, 9), smooth=False),
+            INK,
+            0.5,
+        )
     for part in (0.03, 0.08, 0.16, 0.29, 0.5, 0.84):
         y = 545 + 440 * part
-        mark = polygon([(700 - 1 - 8 * part, y), (700 + 1 + 8 * part, y), (700 + 2 + 11 * part, y + 12 + 74 * part), (700 - 2 - 11 * part, y + 12 + 74 * part)])
+        mark = polygon(
+            [
+                (700 - 1 - 8 * part, y),
+                (700 + 1 + 8 * part, y),
+                (700 + 2 + 11 * part, y + 12 + 74 * part),
+                (700 - 2 - 11 * part, y + 12 + 74 * part),
+            ]
+        )
         canvas.paint(mark, "#faf6ea", 0.95)
     _row_of_trees(canvas, (60, 800), (640, 546), 620, 9)
     _row_of_trees(canvas, (1400, 820), (772, 546), 640, 9)
@@ -131,6 +210,7 @@ def street_at_dawn(path: str) -> Canvas:
 
 def _cart(canvas: Canvas, x: float, y: float, scale: float) -> None:
     """Draw a three-wheeled cleaning cart in orange wash."""
+
     def px(dx: float, dy: float) -> tuple[float, float]:
         return x + dx * scale, y + dy * scale
 
@@ -167,8 +247,16 @@ def street_lamps(path: str) -> Canvas:
     """Two rows of lamps along the lake, their warm light in the water."""
     canvas = ink.sheet(path)
     wash(canvas, rect(-2, -2, 1444, 964), "#3b4d6b", 0.9)
-    dusk = Shape(0, 0, (np.linspace(1, 0, 960, dtype=np.float32)[:, None] * np.ones((1, 1440), dtype=np.float32)).astype(np.float32))
-    wash(canvas, Shape(0, 0, dusk.mask * (0.6 + 0.5 * fractal(canvas.rng, 960, 1440, 260, 4))), "#2b3553", 0.9)
+    dusk = Shape(
+        0,
+        0,
+        (np.linspace(1, 0, 960, dtype=np.float32)[:, None] * np.ones((1, 1440), dtype=np.float32)).astype(
+            np.float32
+        ),
+    )
+    wash(
+        canvas, Shape(0, 0, dusk.mask * (0.6 + 0.5 * fractal(canvas.rng, 960, 1440, 260, 4))), "#2b3553", 0.9
+    )
     canvas.paint(rect(-40, 300, 1520, 190).softened(70), "#e2a56e", 0.5)
     far = ink.crest(canvas, 470, [Peak(200, 110, 240), Peak(560, 150, 240), Peak(1000, 80, 260)], 0.4)
     ink.mountains(canvas, far, 200, "#27334d", 0.8, 0.3, 0.2)
@@ -211,7 +299,10 @@ def _lamp(canvas: Canvas, x: float, foot: float, tall: float, water: bool) -> No
     canvas.paint(ellipse(x, foot, tall * 0.24, tall * 0.04).softened(tall * 0.05), "#f3b765", 0.5)
     width = max(tall * 0.014, 1.6)
     canvas.paint(stroke([(x, foot), (x, top + tall * 0.04)], (width * 1.5, width), smooth=False), "#11151f")
-    canvas.paint(stroke([(x, top + tall * 0.04), (x + side * tall * 0.04, top), (head, top + tall * 0.01)], width), "#11151f")
+    canvas.paint(
+        stroke([(x, top + tall * 0.04), (x + side * tall * 0.04, top), (head, top + tall * 0.01)], width),
+        "#11151f",
+    )
     canvas.paint(ellipse(head, top + tall * 0.025, tall * 0.036, tall * 0.016), "#fff6d8")
     if water:
         _gleam(canvas, head, foot + 8 + tall * 0.05, tall)
@@ -230,7 +321,12 @@ def _gleam(canvas: Canvas, x: float, y: float, tall: float) -> None:
 def ink_yueyang(path: str) -> Canvas:
     """Cover of the landscape album: lake, far ranges, a tower among mist, sails, a red sun."""
     canvas = ink.sheet(path, 1600, 900)
-    far = ink.crest(canvas, 470, [Peak(200, 200, 240), Peak(520, 280, 240), Peak(860, 170, 260), Peak(1300, 120, 300)], 0.5)
+    far = ink.crest(
+        canvas,
+        470,
+        [Peak(200, 200, 240), Peak(520, 280, 240), Peak(860, 170, 260), Peak(1300, 120, 300)],
+        0.5,
+    )
     ink.mountains(canvas, far, 110, BLUE, 0.36, 0.5, 0.4, 540)
     ink.sun(canvas, 1010, 210, 56)
     middle = ink.crest(canvas, 520, [Peak(60, 250, 200), Peak(330, 190, 190), Peak(620, 110, 180)], 0.5)
@@ -241,7 +337,7 @@ def ink_yueyang(path: str) -> Canvas:
     ink.mountains(canvas, near, 120, "#2f3d3a", 0.8, 0.8, 0.3, 724)
     buildings.terrace(canvas, 330, 592, 150, 50, gate=False)
     buildings.tower(canvas, 330, 586, 236)
-    ink.forest(canvas, near, 0, 640, 96, 26, 110, 0.8)
+    ink.forest(canvas, near, 0, 640, 96, 26, 130, 0.8, 730)
     ink.reflection(canvas, 724, 130, 0.4)
     ink.water(canvas, 600, 890, 0.36)
     ink.sail(canvas, 930, 690, 104)
@@ -249,6 +345,11 @@ def ink_yueyang(path: str) -> Canvas:
     ink.sail(canvas, 1140, 612, 38, 0.45)
     ink.sampan(canvas, 1220, 780, 130)
     ink.geese(canvas, 1220, 330, 9, 13)
-    dots(canvas, [(float(canvas.rng.uniform(1150, 1390)), float(canvas.rng.normal(560, 3))) for _ in range(90)], 9, 0.4)
+    dots(
+        canvas,
+        [(float(canvas.rng.uniform(1150, 1390)), float(canvas.rng.normal(560, 3))) for _ in range(90)],
+        9,
+        0.4,
+    )
     _title(canvas, "水墨岳阳", 1480, 70, 104)
     return canvas

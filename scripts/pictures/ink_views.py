@@ -30,7 +30,9 @@ def dongting_lake(path: str) -> Canvas:
     ink.lake_tone(canvas, 384, "#6f8891", 0.3)
     bar = blob([(640, 470), (760, 462), (960, 458), (1150, 462), (1290, 470), (1100, 478), (860, 480)])
     wash(canvas, bar.softened(2), "#6e6a52", 0.7)
-    canvas_dots = [(float(canvas.rng.uniform(690, 1230)), float(canvas.rng.normal(459, 3))) for _ in range(150)]
+    canvas_dots = [
+        (float(canvas.rng.uniform(690, 1230)), float(canvas.rng.normal(459, 3))) for _ in range(150)
+    ]
     dots(canvas, canvas_dots, 9, 0.6, "#3f4a3c")
     ink.water(canvas, 430, 950, 0.34)
     ink.sail(canvas, 330, 620, 150)
@@ -77,8 +79,15 @@ def yueyang_tower(path: str) -> Canvas:
     for _ in range(46):
         px, part = float(canvas.rng.uniform(570, 1440)), float(canvas.rng.uniform(0, 1))
         py, size = 806 + part * 24 + (px - 570) * 0.012, float(canvas.rng.uniform(7, 20))
-        stone = ink.blob([(px - size, py + 4), (px - size * 0.5, py - size * 0.6), (px + size * 0.5, py - size * 0.5),
-                          (px + size, py + 4), (px, py + 7)])
+        stone = ink.blob(
+            [
+                (px - size, py + 4),
+                (px - size * 0.5, py - size * 0.6),
+                (px + size * 0.5, py - size * 0.5),
+                (px + size, py + 4),
+                (px, py + 7),
+            ]
+        )
         buildings.lay(canvas, stone, "#55534c", 0.85)
     ink.reflection(canvas, 834, 120, 0.5)
     ink.water(canvas, 700, 950, 0.36)
@@ -94,7 +103,13 @@ def junshan_island(path: str) -> Canvas:
     far = ink.crest(canvas, 420, [Peak(1300, 70, 320), Peak(940, 36, 300)], 0.4)
     ink.mountains(canvas, far, 40, BLUE, 0.28, 0.3)
     ink.lake_tone(canvas, 470, "#6f8a8d", 0.26)
-    peaks = [Peak(620, 190, 150), Peak(780, 236, 150), Peak(930, 176, 140), Peak(1060, 110, 110), Peak(500, 90, 110)]
+    peaks = [
+        Peak(620, 190, 150),
+        Peak(780, 236, 150),
+        Peak(930, 176, 140),
+        Peak(1060, 110, 110),
+        Peak(500, 90, 110),
+    ]
     ridge = ink.crest(canvas, 560, peaks, 0.22)
     ink.mountains(canvas, ridge, 120, "#3f6660", 0.75, 0.6, 0.3, 562)
     ink.mountains(canvas, ridge, 60, INK, 0.3, 0.8, 0.3, 562)
@@ -143,8 +158,14 @@ def cishi_pagoda(path: str) -> Canvas:
     buildings.pagoda(canvas, 560, 1010, 176, 760)
     _grove(canvas, 420, 968, 110, 26, 26)
     _grove(canvas, 740, 964, 110, 30, 26)
-    for x, base, width, height, roof in ((250, 1020, 150, 54, 34), (690, 1024, 190, 58, 40), (400, 1044, 170, 56, 38),
-                                         (560, 1064, 200, 62, 42), (130, 1060, 180, 58, 40), (780, 1076, 200, 60, 42)):
+    for x, base, width, height, roof in (
+        (250, 1020, 150, 54, 34),
+        (690, 1024, 190, 58, 40),
+        (400, 1044, 170, 56, 38),
+        (560, 1064, 200, 62, 42),
+        (130, 1060, 180, 58, 40),
+        (780, 1076, 200, 60, 42),
+    ):
         buildings.house(canvas, x, base, width, height, roof)
     touch(canvas, [(-20, 1072), (300, 1082), (640, 1078), (980, 1090)], (7, 12, 8), 0.8, GREY, 3, 0.4)
     ink.lake_tone(canvas, 1086, "#71888e", 0.3)

@@ -46,12 +46,19 @@ def leaf(
 
     def at(angle: float, reach: float) -> Point:
         dx, dy = np.cos(angle) * across * reach, np.sin(angle) * down * reach
-        return float(x + dx * np.cos(tilt) - dy * np.sin(tilt)), float(y + dx * np.sin(tilt) + dy * np.cos(tilt))
+        return float(x + dx * np.cos(tilt) - dy * np.sin(tilt)), float(
+            y + dx * np.sin(tilt) + dy * np.cos(tilt)
+        )
 
     body = frayed(canvas.rng, blob([at(a, w) for a, w in zip(angles, waves, strict=True)]), 3, 26)
     canvas.paint(body, "#e6e6d6", 0.85)
     wash(canvas, pooled(canvas.rng, body, 0.62, 0.25, 0.95), colour, strength)
-    dark = frayed(canvas.rng, blob([at(a, w * 0.72) for a, w in zip(angles, waves, strict=True)]).softened(down * 0.2), 8, 40)
+    dark = frayed(
+        canvas.rng,
+        blob([at(a, w * 0.72) for a, w in zip(angles, waves, strict=True)]).softened(down * 0.2),
+        8,
+        40,
+    )
     wash(canvas, pooled(canvas.rng, dark & body, 0.6, 0, 1.0), INK, strength * 0.62)
     heart = at(-np.pi / 2, 0.12)
     for angle in np.linspace(0, 2 * np.pi, 15, endpoint=False) + canvas.rng.uniform(0, 0.3):
@@ -67,14 +74,19 @@ def _petal(x: float, y: float, angle: float, length: float, width: float) -> tup
     ax, ay = np.cos(angle), np.sin(angle)
 
     def at(part: float, side: float) -> Point:
-        return (float(x + ax * length * part + across * width * side), float(y + ay * length * part + along * width * side))
+        return (
+            float(x + ax * length * part + across * width * side),
+            float(y + ay * length * part + along * width * side),
+        )
 
     left = curve([at(0, -0.1), at(0.3, -0.44), at(0.62, -0.5), at(0.86, -0.26), at(1.02, 0)])
     right = curve([at(1.02, 0), at(0.86, 0.26), at(0.62, 0.5), at(0.3, 0.44), at(0, 0.1)])
     return polygon(left + right), left + right
 
 
-def petal(canvas: Canvas, x: float, y: float, angle: float, length: float, width: float, tint: float = 0.8) -> None:
+def petal(
+    canvas: Canvas, x: float, y: float, angle: float, length: float, width: float, tint: float = 0.8
+) -> None:
     """Draw one petal, flushed towards its tip."""
     shape, edge = _petal(x, y, angle, length, width)
     canvas.paint(shape, "#fbf3ea", 0.97)
@@ -86,7 +98,10 @@ def petal(canvas: Canvas, x: float, y: float, angle: float, length: float, width
     wash(canvas, Shape(shape.x, shape.y, (flush * rise).astype(np.float32)), PINK, tint)
     for side in (-0.28, -0.1, 0.1, 0.28):
         start = (x + np.cos(angle + side) * length * 0.3, y + np.sin(angle + side) * length * 0.3)
-        end = (x + np.cos(angle + side * 0.35) * length * 0.94, y + np.sin(angle + side * 0.35) * length * 0.94)
+        end = (
+            x + np.cos(angle + side * 0.35) * length * 0.94,
+            y + np.sin(angle + side * 0.35) * length * 0.94,
+        )
         wash(canvas, stroke([start, end], 0.9, smooth=False) & shape, "#b13a52", 0.35)
     line = stroke(edge, (1.2, 2.0, 1.4), smooth=False)
     wash(canvas, frayed(canvas.rng, line, 0.5), "#8f2d41", 0.75)
@@ -97,10 +112,25 @@ def flower(canvas: Canvas, x: float, y: float, size: float, tint: float = 0.8) -
     up = -np.pi / 2
     for offset in (-0.95, 0.95, -0.52, 0.52, 0.0):
         petal(canvas, x, y, up + offset, size * (1.0 - 0.1 * abs(offset)), size * 0.5, tint)
-    pod = blob([(x - size * 0.2, y - size * 0.34), (x, y - size * 0.4), (x + size * 0.2, y - size * 0.34), (x + size * 0.12, y - size * 0.04), (x - size * 0.12, y - size * 0.04)])
+    pod = blob(
+        [
+            (x - size * 0.2, y - size * 0.34),
+            (x, y - size * 0.4),
+            (x + size * 0.2, y - size * 0.34),
+            (x + size * 0.12, y - size * 0.04),
+            (x - size * 0.12, y - size * 0.04),
+        ]
+    )
     canvas.paint(pod, "#c8b458", 0.9)
     for offset in np.linspace(-0.26, 0.26, 11):
-        wash(canvas, stroke([(x + size * offset * 0.5, y - size * 0.08), (x + size * offset, y - size * 0.36)], 1.3, False), "#a9771f", 0.8)
+        wash(
+            canvas,
+            stroke(
+                [(x + size * offset * 0.5, y - size * 0.08), (x + size * offset, y - size * 0.36)], 1.3, False
+            ),
+            "#a9771f",
+            0.8,
+        )
     for offset in (-1.32, 1.32, -0.78, 0.78, -0.28, 0.28):
         petal(canvas, x, y + size * 0.05, up + offset, size * (0.8 - 0.04 * abs(offset)), size * 0.46, tint)
 
@@ -113,9 +143,19 @@ def bud(canvas: Canvas, x: float, y: float, size: float, lean: float = 0.0) -> N
 
 def pod(canvas: Canvas, x: float, y: float, size: float) -> None:
     """Draw a seed pod."""
-    cup = blob([(x - size * 0.5, y - size * 0.4), (x, y - size * 0.5), (x + size * 0.5, y - size * 0.4),
-                (x + size * 0.24, y + size * 0.24), (x, y + size * 0.42), (x - size * 0.24, y + size * 0.24)])
+    cup = blob(
+        [
+            (x - size * 0.5, y - size * 0.4),
+            (x, y - size * 0.5),
+            (x + size * 0.5, y - size * 0.4),
+            (x + size * 0.24, y + size * 0.24),
+            (x, y + size * 0.42),
+            (x - size * 0.24, y + size * 0.24),
+        ]
+    )
     canvas.paint(cup, "#dfe2d0", 0.9)
     wash(canvas, pooled(canvas.rng, cup, 0.8, 0.4), "#5d6b48", 0.85)
-    spots = [(x + size * part, y - size * 0.38 + canvas.rng.uniform(-2, 5)) for part in (-0.3, -0.1, 0.1, 0.3)]
+    spots = [
+        (x + size * part, y - size * 0.38 + canvas.rng.uniform(-2, 5)) for part in (-0.3, -0.1, 0.1, 0.3)
+    ]
     dots(canvas, spots, size * 0.14, 1.0)

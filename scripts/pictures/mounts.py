@@ -54,7 +54,9 @@ def _roller(canvas: Canvas, x: float, y: float, width: float, thick: float, silk
             knob = rect(left, y - thick * 0.12, thick * 1.1, thick * 1.24, thick * 0.28)
             canvas.shadow(knob, 5, 8, 6, 0.35)
             canvas.paint(knob, Gradient("#8a5a37", "#24120a"))
-            canvas.paint(rect(left + thick * 0.1, y + thick * 0.12, thick * 0.9, thick * 0.14, 2), "#d9ab7c", 0.5)
+            canvas.paint(
+                rect(left + thick * 0.1, y + thick * 0.12, thick * 0.9, thick * 0.14, 2), "#d9ab7c", 0.5
+            )
     body = rect(x, y, width, thick, thick * 0.12)
     canvas.paint(body, Gradient(paper.tinted(silk.cloth, 1.12), paper.tinted(silk.cloth, 0.62)))
 
@@ -88,17 +90,25 @@ def hanging(
     border = side or round(width * 0.1)
     head, foot = round(height * 0.145), round(height * 0.1)
     if cord:
-        paper.cord(canvas, [(x + width * 0.3, y), (x + width / 2, y - width * 0.085), (x + width * 0.7, y)], "#6d5a3c")
+        paper.cord(
+            canvas,
+            [(x + width * 0.3, y), (x + width / 2, y - width * 0.085), (x + width * 0.7, y)],
+            "#6d5a3c",
+        )
         canvas.paint(ellipse(x + width / 2, y - width * 0.085, 5), "#3a3028")
     cloth = rect(x, y, width, height)
     canvas.shadow(cloth, 8, 14, 16, 0.34)
     paper.damask(canvas, cloth, silk.cloth, silk.figure)
     if ribbons:
         for left in (0.31, 0.64):
-            canvas.paint(rect(x + width * left, y, width * 0.045, head - border * 0.42), paper.tinted(silk.cloth, 1.16))
+            canvas.paint(
+                rect(x + width * left, y, width * 0.045, head - border * 0.42), paper.tinted(silk.cloth, 1.16)
+            )
     sheet = Sheet(x + border, y + head, width - 2 * border, height - head - foot)
     canvas.paint(rect(sheet.x - 9, sheet.y - 9, sheet.width + 18, sheet.height + 18), silk.edge, 0.55)
-    canvas.paint(rect(sheet.x - 6, sheet.y - 6, sheet.width + 12, sheet.height + 12), paper.tinted(silk.cloth, 1.1))
+    canvas.paint(
+        rect(sheet.x - 6, sheet.y - 6, sheet.width + 12, sheet.height + 12), paper.tinted(silk.cloth, 1.1)
+    )
     paper.rice_paper(canvas, rect(sheet.x, sheet.y, sheet.width, sheet.height), tone)
     canvas.shade(cloth, "#20180e", 0.1, 0, 0.1)
     _roller(canvas, x - 3, y - 8, width + 6, max(width * 0.022, 6), silk, False)
@@ -106,7 +116,9 @@ def hanging(
     return sheet
 
 
-def banner(canvas: Canvas, x: int, y: int, width: int, height: int, silk: Silk, tone: str = "#f3ecdc") -> Sheet:
+def banner(
+    canvas: Canvas, x: int, y: int, width: int, height: int, silk: Silk, tone: str = "#f3ecdc"
+) -> Sheet:
     """Mount a horizontal work in a wooden frame and return its bare sheet."""
     thick = round(height * 0.045)
     frame = rect(x - thick, y - thick, width + 2 * thick, height + 2 * thick, 3)
@@ -118,7 +130,9 @@ def banner(canvas: Canvas, x: int, y: int, width: int, height: int, silk: Silk, 
     border = round(height * 0.15)
     sheet = Sheet(x + round(border * 1.5), y + border, width - 3 * border, height - 2 * border)
     canvas.paint(rect(sheet.x - 8, sheet.y - 8, sheet.width + 16, sheet.height + 16), silk.edge, 0.55)
-    canvas.paint(rect(sheet.x - 5, sheet.y - 5, sheet.width + 10, sheet.height + 10), paper.tinted(silk.cloth, 1.1))
+    canvas.paint(
+        rect(sheet.x - 5, sheet.y - 5, sheet.width + 10, sheet.height + 10), paper.tinted(silk.cloth, 1.1)
+    )
     paper.rice_paper(canvas, rect(sheet.x, sheet.y, sheet.width, sheet.height), tone)
     canvas.shadow(rect(x, y - 3, width, 6), 0, 4, 6, 0.4)
     return sheet

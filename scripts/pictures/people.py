@@ -65,7 +65,9 @@ def _limb(points: list[Point], wide: float, narrow: float) -> Shape:
     return stroke(points, (wide, (wide + narrow) / 2, narrow))
 
 
-def figure(canvas: Canvas, x: float, foot: float, height: float, dress: Dress, pose: Pose = STAND, back: bool = False) -> None:
+def figure(
+    canvas: Canvas, x: float, foot: float, height: float, dress: Dress, pose: Pose = STAND, back: bool = False
+) -> None:
     """Draw a standing or moving figure.
 
     Args:
@@ -84,12 +86,22 @@ def figure(canvas: Canvas, x: float, foot: float, height: float, dress: Dress, p
     canvas.paint(ellipse(x, foot, height * 0.2, height * 0.022).softened(height * 0.02), "#1b1712", 0.28)
     hip, chest = 0.02 + pose.lean * 0.4, pose.lean
     for end, side in ((pose.left_foot, -1), (pose.right_foot, 1)):
-        knee = ((end[0] + side * 0.045) / 2 + (0.03 if pose.turned else 0.012 * side), (end[1] + 0.48) / 2 + 0.02)
-        leg = _limb([at(side * 0.043 + hip * 0.3, 0.5), at(*knee), at(end[0], end[1] + 0.03)], height * 0.092, height * 0.06)
+        knee = (
+            (end[0] + side * 0.045) / 2 + (0.03 if pose.turned else 0.012 * side),
+            (end[1] + 0.48) / 2 + 0.02,
+        )
+        leg = _limb(
+            [at(side * 0.043 + hip * 0.3, 0.5), at(*knee), at(end[0], end[1] + 0.03)],
+            height * 0.092,
+            height * 0.06,
+        )
         canvas.paint(leg, dress.trousers)
         canvas.shade(leg, "#0b0d12", 0.25, 0, 0.5)
         toe = 0.045 * (1 if pose.lean >= 0 else -1) if pose.turned else side * 0.018
-        canvas.paint(stroke([at(end[0], end[1] + 0.018), at(end[0] + toe, end[1] + 0.012)], height * 0.036, False), dress.shoes)
+        canvas.paint(
+            stroke([at(end[0], end[1] + 0.018), at(end[0] + toe, end[1] + 0.012)], height * 0.036, False),
+            dress.shoes,
+        )
     shoulders = (at(-0.102 + chest, 0.785), at(0.102 + chest, 0.785))
     _arm(canvas, shoulders[0], at(*pose.left_hand), -1, height, dress)
     if dress.skirt:
@@ -102,14 +114,28 @@ def figure(canvas: Canvas, x: float, foot: float, height: float, dress: Dress, p
 
 
 def _torso(canvas: Canvas, at: _Place, chest: float, height: float, dress: Dress) -> None:
-    body = blob([
-        at(-0.05 + chest, 0.835), at(0.05 + chest, 0.835), at(0.125 + chest, 0.8), at(0.128 + chest * 0.8, 0.68),
-        at(0.108, 0.52), at(0.1, 0.455), at(0, 0.45), at(-0.1, 0.455), at(-0.108, 0.52), at(-0.128 + chest * 0.8, 0.68), at(-0.125 + chest, 0.8),
-    ])
+    body = blob(
+        [
+            at(-0.05 + chest, 0.835),
+            at(0.05 + chest, 0.835),
+            at(0.125 + chest, 0.8),
+            at(0.128 + chest * 0.8, 0.68),
+            at(0.108, 0.52),
+            at(0.1, 0.455),
+            at(0, 0.45),
+            at(-0.1, 0.455),
+            at(-0.108, 0.52),
+            at(-0.128 + chest * 0.8, 0.68),
+            at(-0.125 + chest, 0.8),
+        ]
+    )
     canvas.paint(body, dress.coat)
     if dress.vest:
         canvas.paint(body, dress.vest)
-        canvas.paint(polygon([at(-0.045 + chest, 0.85), at(0.045 + chest, 0.85), at(0.004 + chest * 0.6, 0.7)]) & body, dress.coat)
+        canvas.paint(
+            polygon([at(-0.045 + chest, 0.85), at(0.045 + chest, 0.85), at(0.004 + chest * 0.6, 0.7)]) & body,
+            dress.coat,
+        )
     if dress.bands:
         for up in (0.56, 0.66):
             canvas.paint(rect(*at(-0.2, up), height * 0.4, height * 0.022) & body, dress.bands)
@@ -129,8 +155,19 @@ def _head(canvas: Canvas, middle: Point, height: float, dress: Dress, back: bool
     size = height * 0.066
     cx, cy = middle
     if dress.long_hair:
-        canvas.paint(blob([(cx - size * 1.05, cy - size * 0.4), (cx, cy - size * 1.2), (cx + size * 1.05, cy - size * 0.4), (cx + size * 0.95, cy + size * 1.3),
-                           (cx, cy + size * 1.2), (cx - size * 0.95, cy + size * 1.3)]), dress.hair)
+        canvas.paint(
+            blob(
+                [
+                    (cx - size * 1.05, cy - size * 0.4),
+                    (cx, cy - size * 1.2),
+                    (cx + size * 1.05, cy - size * 0.4),
+                    (cx + size * 0.95, cy + size * 1.3),
+                    (cx, cy + size * 1.2),
+                    (cx - size * 0.95, cy + size * 1.3),
+                ]
+            ),
+            dress.hair,
+        )
     canvas.paint(stroke([(cx, cy + size * 0.5), (cx, cy + size * 1.35)], size * 0.72, False), "#d3a581")
     face = ellipse(cx, cy, size * 0.86, size * 1.06)
     canvas.paint(face, SKIN)
@@ -140,9 +177,6 @@ def _head(canvas: Canvas, middle: Point, height: float, dress: Dress, back: bool
         return
     shift = (0.34 if pose.lean >= 0 else -0.34) * size if pose.turned else size * 0.06
     canvas.paint(cap - ellipse(cx + shift, cy + size * 0.62, size * 0.94, size * 1.12), dress.hair)
-
-
-
 
 
 def listener(canvas: Canvas, x: float, y: float, size: float, dress: Dress) -> None:
@@ -155,21 +189,44 @@ def listener(canvas: Canvas, x: float, y: float, size: float, dress: Dress) -> N
         size: Breadth of the shoulders.
         dress: What is worn.
     """
-    body = blob([(x - size * 0.16, y - size * 0.62), (x + size * 0.16, y - size * 0.62), (x + size * 0.46, y - size * 0.46), (x + size * 0.52, y + size * 0.3),
-                 (x - size * 0.52, y + size * 0.3), (x - size * 0.46, y - size * 0.46)])
+    body = blob(
+        [
+            (x - size * 0.16, y - size * 0.62),
+            (x + size * 0.16, y - size * 0.62),
+            (x + size * 0.46, y - size * 0.46),
+            (x + size * 0.52, y + size * 0.3),
+            (x - size * 0.52, y + size * 0.3),
+            (x - size * 0.46, y - size * 0.46),
+        ]
+    )
     canvas.paint(body, dress.coat)
     canvas.shade(body, "#0b0d12", 0.28, 20, 0.5)
     canvas.paint(stroke([(x, y - size * 0.55), (x, y - size * 0.78)], size * 0.22, False), "#cf9f7a")
     cy = y - size * 0.98
-    canvas.paint(ellipse(x - size * 0.27, cy + size * 0.05, size * 0.05, size * 0.08) | ellipse(x + size * 0.27, cy + size * 0.05, size * 0.05, size * 0.08), SKIN)
+    canvas.paint(
+        ellipse(x - size * 0.27, cy + size * 0.05, size * 0.05, size * 0.08)
+        | ellipse(x + size * 0.27, cy + size * 0.05, size * 0.05, size * 0.08),
+        SKIN,
+    )
     head = ellipse(x, cy, size * 0.27, size * 0.32)
     if dress.long_hair:
-        head = head | blob([(x - size * 0.28, cy), (x, cy - size * 0.2), (x + size * 0.28, cy), (x + size * 0.26, cy + size * 0.5), (x, cy + size * 0.56), (x - size * 0.26, cy + size * 0.5)])
+        head = head | blob(
+            [
+                (x - size * 0.28, cy),
+                (x, cy - size * 0.2),
+                (x + size * 0.28, cy),
+                (x + size * 0.26, cy + size * 0.5),
+                (x, cy + size * 0.56),
+                (x - size * 0.26, cy + size * 0.5),
+            ]
+        )
     canvas.paint(head, dress.hair)
     canvas.shade(head, "#000000", 0.25, 30, 0.4)
 
 
-def singer(canvas: Canvas, x: float, foot: float, height: float, colour: str, head: str, skirt: str = "") -> None:
+def singer(
+    canvas: Canvas, x: float, foot: float, height: float, colour: str, head: str, skirt: str = ""
+) -> None:
     """Draw a member of a choir holding an open folder: a two-tone silhouette, or in shirt and skirt.
 
     Args:
@@ -182,24 +239,46 @@ def singer(canvas: Canvas, x: float, foot: float, height: float, colour: str, he
         skirt: Colour of skirt or trousers; empty for a plain silhouette.
     """
     size = height * 0.068
-    body = blob([
-        (x - height * 0.05, foot - height * 0.84), (x + height * 0.05, foot - height * 0.84), (x + height * 0.14, foot - height * 0.78),
-        (x + height * 0.155, foot - height * 0.5), (x + height * 0.13, foot), (x - height * 0.13, foot),
-        (x - height * 0.155, foot - height * 0.5), (x - height * 0.14, foot - height * 0.78),
-    ])
+    body = blob(
+        [
+            (x - height * 0.05, foot - height * 0.84),
+            (x + height * 0.05, foot - height * 0.84),
+            (x + height * 0.14, foot - height * 0.78),
+            (x + height * 0.155, foot - height * 0.5),
+            (x + height * 0.13, foot),
+            (x - height * 0.13, foot),
+            (x - height * 0.155, foot - height * 0.5),
+            (x - height * 0.14, foot - height * 0.78),
+        ]
+    )
     canvas.paint(body, colour)
     if skirt:
         canvas.paint(rect(x - height * 0.3, foot - height * 0.47, height * 0.6, height * 0.6) & body, skirt)
-        canvas.paint(stroke([(x, foot - height * 0.8), (x, foot - height * 0.9)], size * 0.72, False), "#d3a581")
+        canvas.paint(
+            stroke([(x, foot - height * 0.8), (x, foot - height * 0.9)], size * 0.72, False), "#d3a581"
+        )
     canvas.shade(body, "#000000", 0.3, 90 if not skirt else 20, 0.5 if not skirt else 0.2)
     if skirt:
         cy = foot - height * 0.92
         canvas.paint(ellipse(x, cy, size * 0.86, size * 1.06), SKIN)
-        cap = ellipse(x, cy - size * 0.1, size * 0.95, size * 1.08) - ellipse(x + size * 0.05, cy + size * 0.62, size * 0.94, size * 1.12)
+        cap = ellipse(x, cy - size * 0.1, size * 0.95, size * 1.08) - ellipse(
+            x + size * 0.05, cy + size * 0.62, size * 0.94, size * 1.12
+        )
         canvas.paint(cap, head)
     else:
         canvas.paint(ellipse(x, foot - height * 0.92, size * 0.9, size * 1.12), head)
-    folder = polygon([(x - height * 0.11, foot - height * 0.66), (x, foot - height * 0.63), (x + height * 0.11, foot - height * 0.66),
-                      (x + height * 0.11, foot - height * 0.52), (x, foot - height * 0.49), (x - height * 0.11, foot - height * 0.52)])
+    folder = polygon(
+        [
+            (x - height * 0.11, foot - height * 0.66),
+            (x, foot - height * 0.63),
+            (x + height * 0.11, foot - height * 0.66),
+            (x + height * 0.11, foot - height * 0.52),
+            (x, foot - height * 0.49),
+            (x - height * 0.11, foot - height * 0.52),
+        ]
+    )
     canvas.paint(folder, "#f3e7cf" if not skirt else "#8c1812")
-    canvas.paint(stroke([(x, foot - height * 0.63), (x, foot - height * 0.49)], 1.6, False), "#b99d74" if not skirt else "#5c0d0a")
+    canvas.paint(
+        stroke([(x, foot - height * 0.63), (x, foot - height * 0.49)], 1.6, False),
+        "#b99d74" if not skirt else "#5c0d0a",
+    )

@@ -13,7 +13,9 @@ def _away(x: float, y: float, angle: float, length: float) -> Point:
     return x + float(np.cos(angle)) * length, y + float(np.sin(angle)) * length
 
 
-def leaf(canvas: Canvas, x: float, y: float, angle: float, length: float, width: float, strength: float) -> None:
+def leaf(
+    canvas: Canvas, x: float, y: float, angle: float, length: float, width: float, strength: float
+) -> None:
     """Draw one bamboo leaf with a single pressed stroke."""
     bend = canvas.rng.normal(0, 0.12)
     middle = _away(x, y, angle - bend, length * 0.5)
@@ -23,7 +25,9 @@ def leaf(canvas: Canvas, x: float, y: float, angle: float, length: float, width:
     wash(canvas, body, INK, strength)
 
 
-def spray(canvas: Canvas, x: float, y: float, size: float, strength: float, count: int = 5, lean: float = 0) -> None:
+def spray(
+    canvas: Canvas, x: float, y: float, size: float, strength: float, count: int = 5, lean: float = 0
+) -> None:
     """Draw a spray of bamboo leaves: one or two long ones, the rest fanned unevenly beside them."""
     middle = np.pi / 2 + lean + canvas.rng.normal(0, 0.16)
     for index in range(count):
@@ -91,7 +95,9 @@ def _twig(canvas: Canvas, start: Point, side: int, reach: float, size: float, st
     spray(canvas, *end, size * 0.8, strength * 0.8, 3, -side * 0.95)
 
 
-def blossom(canvas: Canvas, x: float, y: float, size: float, colour: str = INK, strength: float = 0.2) -> None:
+def blossom(
+    canvas: Canvas, x: float, y: float, size: float, colour: str = INK, strength: float = 0.2
+) -> None:
     """Draw an open plum blossom: five pale petals, outline, stamens."""
     turn, squash = canvas.rng.uniform(0, 2 * np.pi), canvas.rng.uniform(0.72, 1.0)
     flower = rims = ellipse(x, y, 1) - ellipse(x, y, 2)
@@ -116,7 +122,9 @@ def bud(canvas: Canvas, x: float, y: float, size: float, colour: str = INK, stre
     wash(canvas, ellipse(x, y + size * 0.34, size * 0.14), INK, 0.8)
 
 
-def limb(canvas: Canvas, path: list[Point], width: float, twigs: list[tuple[float, float, float]]) -> list[Point]:
+def limb(
+    canvas: Canvas, path: list[Point], width: float, twigs: list[tuple[float, float, float]]
+) -> list[Point]:
     """Draw a gnarled plum limb along a path with its twigs and return places for blossoms.
 
     Args:
@@ -126,11 +134,15 @@ def limb(canvas: Canvas, path: list[Point], width: float, twigs: list[tuple[floa
         twigs: For each twig how far along the limb it leaves, its angle in degrees, its length.
     """
     line = curve(path)
-    knotty = [(x + canvas.rng.normal(0, width * 0.05), y + canvas.rng.normal(0, width * 0.05)) for x, y in line[::5]]
+    knotty = [
+        (x + canvas.rng.normal(0, width * 0.05), y + canvas.rng.normal(0, width * 0.05)) for x, y in line[::5]
+    ]
     widths = np.linspace(width, 4, len(knotty)) * canvas.rng.uniform(0.82, 1.16, len(knotty))
     touch(canvas, knotty, widths.tolist(), 0.9, INK, 1.8, 0.2)
     bark = [line[i] for i in canvas.rng.integers(0, len(line) // 2, 12)]
-    dots(canvas, [(x + canvas.rng.normal(0, width * 0.3), y - width * 0.3) for x, y in bark], width * 0.24, 0.9)
+    dots(
+        canvas, [(x + canvas.rng.normal(0, width * 0.3), y - width * 0.3) for x, y in bark], width * 0.24, 0.9
+    )
     places = [line[-1]]
     for part, degrees, length in twigs:
         start = line[int(part * (len(line) - 1))]
@@ -150,16 +162,28 @@ def rock(canvas: Canvas, points: list[Point], strength: float = 0.7) -> None:
     canvas.paint(body, "#ece5d5", 0.85)
     wash(canvas, pooled(canvas.rng, body, 0.5, 0.3, 0.9), "#4a4a4a", strength * 0.5)
     half = [(x + (middle[0] - x) * 0.32 + 22, y + (low - y) * 0.24) for x, y in points]
-    wash(canvas, pooled(canvas.rng, frayed(canvas.rng, polygon(half), 8, 24), 0.6, 0.2, 0.9), "#3a3a3a", strength * 0.45)
+    wash(
+        canvas,
+        pooled(canvas.rng, frayed(canvas.rng, polygon(half), 8, 24), 0.6, 0.2, 0.9),
+        "#3a3a3a",
+        strength * 0.45,
+    )
     for index in range(16):
         start = points[1 + index % (len(points) - 2)]
         x = start[0] + (middle[0] - start[0]) * canvas.rng.uniform(0.1, 0.8)
         y = max(start[1], top) + canvas.rng.uniform(0.05, 0.4) * (low - top)
         fall = canvas.rng.uniform(0.16, 0.4) * (low - top)
-        crease = [(x, y), (x + canvas.rng.normal(8, 10), y + fall * 0.5), (x + canvas.rng.normal(2, 14), y + fall)]
+        crease = [
+            (x, y),
+            (x + canvas.rng.normal(8, 10), y + fall * 0.5),
+            (x + canvas.rng.normal(2, 14), y + fall),
+        ]
         touch(canvas, crease, (3, canvas.rng.uniform(7, 16), 3), strength * 0.6, INK, 2.5, 0.55)
     for start, end in zip(points[:-1], points[1:], strict=True):
-        bend = (start[0] + end[0]) / 2 + canvas.rng.normal(0, 5), (start[1] + end[1]) / 2 + canvas.rng.normal(0, 5)
+        bend = (
+            (start[0] + end[0]) / 2 + canvas.rng.normal(0, 5),
+            (start[1] + end[1]) / 2 + canvas.rng.normal(0, 5),
+        )
         touch(canvas, [start, bend, end], (4, canvas.rng.uniform(6, 11), 3), strength * 1.2, INK, 1.5, 0.35)
     for index in canvas.rng.permutation(len(points) - 2)[:4]:
         px, py = points[int(index) + 1]
@@ -168,11 +192,23 @@ def rock(canvas: Canvas, points: list[Point], strength: float = 0.7) -> None:
         dots(canvas, [(float(x), float(y)) for x, y in spots], 11, 0.95)
 
 
-def orchid(canvas: Canvas, x: float, y: float, size: float, count: int = 9, strength: float = 0.9) -> None:
+def orchid(
+    canvas: Canvas, x: float, y: float, size: float, count: int = 9, strength: float = 0.9, colour: str = INK
+) -> None:
     """Draw an orchid's long leaves."""
     for offset in np.linspace(-1.05, 1.05, count) + canvas.rng.normal(0, 0.1, count):
         reach = size * canvas.rng.uniform(0.65, 1.1)
         middle = _away(x, y, -np.pi / 2 + offset * 0.6, reach * 0.6)
-        tip = (x + np.sin(offset) * reach * 1.05, y - np.cos(offset) * reach * 0.78 + abs(offset) * reach * 0.28)
+        tip = (
+            x + np.sin(offset) * reach * 1.05,
+            y - np.cos(offset) * reach * 0.78 + abs(offset) * reach * 0.28,
+        )
         wide = size * 0.032
-        touch(canvas, [(x, y), middle, tip], (wide, wide * 1.5, wide * 0.7, wide * 1.2, 0.8), strength, INK, 0.5)
+        touch(
+            canvas,
+            [(x, y), middle, tip],
+            (wide, wide * 1.5, wide * 0.7, wide * 1.2, 0.8),
+            strength,
+            colour,
+            0.5,
+        )

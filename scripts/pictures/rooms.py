@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pictures import lotus, paper, people, things
 from pictures.canvas import Canvas, Gradient, mixed
-from pictures.palette import (
-    DARK_WOOD, GOLD, GREEN, INDIGO, INK, NAVY, OCHRE, PAPER, RED, WHITE,
-)
+from pictures.palette import DARK_WOOD, GOLD, GREEN, INDIGO, INK, NAVY, OCHRE, PAPER, RED, WHITE
 from pictures.people import Dress
 from pictures.shapes import blob, ellipse, polygon, rect, stroke
 from pictures.signs import WALL, board
@@ -38,7 +36,13 @@ def launch_meeting(path: str) -> Canvas:
     for row, (y, size, gap, count) in enumerate(((664, 78, 132, 10), (764, 96, 164, 9), (884, 118, 204, 8))):
         start = 800 - (count - 1) * gap / 2
         for index in range(count):
-            people.listener(canvas, start + index * gap, y, size, Dress(coats[(index * 3 + row * 2) % 10], long_hair=(index + row) % 3 == 0))
+            people.listener(
+                canvas,
+                start + index * gap,
+                y,
+                size,
+                Dress(coats[(index * 3 + row * 2) % 10], long_hair=(index + row) % 3 == 0),
+            )
         for index in range(count):
             _chair(canvas, start + index * gap, y, size)
     return canvas
@@ -62,15 +66,42 @@ def _rostrum(canvas: Canvas) -> None:
 
 def _seated(canvas: Canvas, x: float, y: float, size: float, coat: str, long_hair: bool) -> None:
     """Draw somebody facing us behind a table whose edge is at ``y``."""
-    body = blob([(x - size * 0.16, y - size * 0.62), (x + size * 0.16, y - size * 0.62), (x + size * 0.44, y - size * 0.46), (x + size * 0.5, y + 8), (x - size * 0.5, y + 8), (x - size * 0.44, y - size * 0.46)])
+    body = blob(
+        [
+            (x - size * 0.16, y - size * 0.62),
+            (x + size * 0.16, y - size * 0.62),
+            (x + size * 0.44, y - size * 0.46),
+            (x + size * 0.5, y + 8),
+            (x - size * 0.5, y + 8),
+            (x - size * 0.44, y - size * 0.46),
+        ]
+    )
     things.solid(canvas, body, coat, 0.25)
-    canvas.paint(polygon([(x - size * 0.13, y - size * 0.62), (x + size * 0.13, y - size * 0.62), (x, y - size * 0.36)]), mixed(coat, "#000000", 0.14))
+    canvas.paint(
+        polygon(
+            [(x - size * 0.13, y - size * 0.62), (x + size * 0.13, y - size * 0.62), (x, y - size * 0.36)]
+        ),
+        mixed(coat, "#000000", 0.14),
+    )
     canvas.paint(stroke([(x, y - size * 0.56), (x, y - size * 0.76)], size * 0.2, False), "#d3a581")
     cy = y - size * 0.96
     if long_hair:
-        canvas.paint(blob([(x - size * 0.28, cy - size * 0.1), (x, cy - size * 0.36), (x + size * 0.28, cy - size * 0.1), (x + size * 0.27, cy + size * 0.34), (x - size * 0.27, cy + size * 0.34)]), people.HAIR)
+        canvas.paint(
+            blob(
+                [
+                    (x - size * 0.28, cy - size * 0.1),
+                    (x, cy - size * 0.36),
+                    (x + size * 0.28, cy - size * 0.1),
+                    (x + size * 0.27, cy + size * 0.34),
+                    (x - size * 0.27, cy + size * 0.34),
+                ]
+            ),
+            people.HAIR,
+        )
     canvas.paint(ellipse(x, cy, size * 0.23, size * 0.29), "#e7bf9c")
-    cap = ellipse(x, cy - size * 0.03, size * 0.255, size * 0.3) - ellipse(x + size * 0.02, cy + size * 0.17, size * 0.25, size * 0.31)
+    cap = ellipse(x, cy - size * 0.03, size * 0.255, size * 0.3) - ellipse(
+        x + size * 0.02, cy + size * 0.17, size * 0.25, size * 0.31
+    )
     canvas.paint(cap, people.HAIR)
 
 
@@ -105,7 +136,14 @@ def rules_contest(path: str) -> Canvas:
     for index, colour in enumerate(teams):
         x = 800 + (index - 2.5) * 252
         for side in (-1, 1):
-            _seated(canvas, x + side * 52, 604, 104, ("#f7f3e8", "#5d82ab")[(index + (side > 0)) % 2], side > 0 and index % 2 == 0)
+            _seated(
+                canvas,
+                x + side * 52,
+                604,
+                104,
+                ("#f7f3e8", "#5d82ab")[(index + (side > 0)) % 2],
+                side > 0 and index % 2 == 0,
+            )
         _desk(canvas, x, 596, colour, str(index + 1))
     return canvas
 
@@ -153,7 +191,13 @@ def family_forum(path: str) -> Canvas:
     dish = ellipse(1130, 640, 92, 22)
     canvas.shadow(dish, 4, 7, 8, 0.25)
     canvas.paint(dish, "#ffffff")
-    for dx, dy, colour in ((-40, -10, "#d9782d"), (0, -14, "#e0892f"), (38, -9, "#d9782d"), (-16, -34, "#e59a3c"), (22, -34, "#dd8430")):
+    for dx, dy, colour in (
+        (-40, -10, "#d9782d"),
+        (0, -14, "#e0892f"),
+        (38, -9, "#d9782d"),
+        (-16, -34, "#e59a3c"),
+        (22, -34, "#dd8430"),
+    ):
         fruit = ellipse(1130 + dx, 640 + dy - 8, 23)
         canvas.paint(fruit, colour)
         canvas.shade(fruit, "#7c3208", 0.5, 60, 0.4)
@@ -164,7 +208,9 @@ def _letter(canvas: Canvas, x: float, y: float) -> None:
     envelope = polygon([(x + 90, y - 40), (x + 330, y - 18), (x + 312, y + 118), (x + 70, y + 94)])
     canvas.shadow(envelope, 4, 8, 8, 0.25)
     canvas.paint(envelope, "#e3c79a")
-    canvas.paint(polygon([(x + 250, y - 12), (x + 306, y - 7), (x + 300, y + 42), (x + 244, y + 36)]), RED, 0.9)
+    canvas.paint(
+        polygon([(x + 250, y - 12), (x + 306, y - 7), (x + 300, y + 42), (x + 244, y + 36)]), RED, 0.9
+    )
     sheet = polygon([(x - 190, y - 70), (x + 140, y - 84), (x + 170, y + 116), (x - 178, y + 132)])
     canvas.shadow(sheet, 5, 10, 10, 0.3)
     canvas.paint(sheet, "#fffdf5")
@@ -174,14 +220,22 @@ def _letter(canvas: Canvas, x: float, y: float) -> None:
         canvas.paint(stroke([start, end], 1.6, False), "#c96a5c", 0.7)
         if row:
             stop = 0.93 if row < 7 else 0.5
-            script = [(start[0] + (end[0] - start[0]) * p, start[1] - 6 + (end[1] - start[1]) * p + (3 if int(p * 40) % 2 else -3)) for p in [i / 40 for i in range(2, int(40 * stop))]]
+            script = [
+                (
+                    start[0] + (end[0] - start[0]) * p,
+                    start[1] - 6 + (end[1] - start[1]) * p + (3 if int(p * 40) % 2 else -3),
+                )
+                for p in [i / 40 for i in range(2, int(40 * stop))]
+            ]
             canvas.paint(stroke(script, 2.2), NAVY, 0.75)
     canvas.write("家书", "wenkai-bold", 30, x - 118, y - 62, INK, tracking=4)
 
 
 def _bowl_of_lotus(canvas: Canvas, x: float, y: float) -> None:
     for dx, lift, across in ((-118, 150, 88), (112, 128, 80), (-10, 92, 96)):
-        lotus.stem(canvas, [(x + dx * 0.2, y - 20), (x + dx * 0.7, y - lift * 0.6), (x + dx, y - lift)], 7, 0.8)
+        lotus.stem(
+            canvas, [(x + dx * 0.2, y - 20), (x + dx * 0.7, y - lift * 0.6), (x + dx, y - lift)], 7, 0.8
+        )
         lotus.leaf(canvas, x + dx, y - lift, across, across * 0.42, dx * 0.06, 0.8)
     lotus.stem(canvas, [(x, y - 20), (x + 16, y - 130), (x + 6, y - 232)], 7, 0.8)
     lotus.flower(canvas, x + 6, y - 228, 98, 0.55)
@@ -213,7 +267,9 @@ def reading_room(path: str) -> Canvas:
     canvas.write("图书阅览室", "wenkai-bold", 49, 1225, 151, "#f6dfa8", tracking=5)
     for index in range(5):
         _stool(canvas, 190 + index * 208, 726)
-    canvas.paint(polygon([(60, 772), (1140, 772), (1240, 880), (-40, 880)]).softened(14).moved(0, 60), "#3a2412", 0.35)
+    canvas.paint(
+        polygon([(60, 772), (1140, 772), (1240, 880), (-40, 880)]).softened(14).moved(0, 60), "#3a2412", 0.35
+    )
     table = polygon([(90, 740), (1110, 740), (1210, 838), (-10, 838)])
     paper.wood(canvas, table, Gradient("#c48f5a", "#a9733f"), "#6b431f", True, 0.35)
     canvas.paint(polygon([(-10, 838), (1210, 838), (1210, 862), (-10, 862)]), "#7d5029")
@@ -247,13 +303,30 @@ def open_day(path: str) -> Canvas:
     for index, (title, colour) in enumerate(WALL):
         board(canvas, 596 + index * 196, 70, 158, 440, title, colour, index)
     _doors(canvas)
-    dresses = (Dress("#b4692f", "#3b4250"), Dress("#7fa08c", "#54453c", skirt=True, long_hair=True), Dress("#c9b48d", NAVY),
-               Dress("#a65a4a", "#39414d", long_hair=True, skirt=True), Dress("#6d7f9c", "#2d3440"))
-    places = ((660, 822, 276, 0, people.WALK_RIGHT), (812, 850, 290, 1, people.STAND), (980, 818, 272, 2, people.POINT_RIGHT),
-              (1150, 852, 286, 3, people.WALK_RIGHT), (1320, 822, 276, 4, people.STAND))
+    dresses = (
+        Dress("#b4692f", "#3b4250"),
+        Dress("#7fa08c", "#54453c", skirt=True, long_hair=True),
+        Dress("#c9b48d", NAVY),
+        Dress("#a65a4a", "#39414d", long_hair=True, skirt=True),
+        Dress("#6d7f9c", "#2d3440"),
+    )
+    places = (
+        (660, 822, 276, 0, people.WALK_RIGHT),
+        (812, 850, 290, 1, people.STAND),
+        (980, 818, 272, 2, people.POINT_RIGHT),
+        (1150, 852, 286, 3, people.WALK_RIGHT),
+        (1320, 822, 276, 4, people.STAND),
+    )
     for x, foot, tall, index, pose in places:
         people.figure(canvas, x, foot, tall, dresses[index], pose, back=pose is people.STAND)
-    people.figure(canvas, 1470, 850, 296, people.UNIFORM, people.Pose((-0.3, 0.74), (0.15, 0.47), lean=-0.01, turned=True))
+    people.figure(
+        canvas,
+        1470,
+        850,
+        296,
+        people.UNIFORM,
+        people.Pose((-0.3, 0.74), (0.15, 0.47), lean=-0.01, turned=True),
+    )
     _stand(canvas, 486, 862)
     return canvas
 
@@ -269,10 +342,20 @@ def _doors(canvas: Canvas) -> None:
     canvas.paint(rect(56, 600, 388, 92), "#d8cfb8")
     light = polygon([(56, 692), (444, 692), (700, 902), (-60, 902)]).softened(14)
     canvas.paint(light, "#fffbe4", 0.45)
-    for points in ([(56, 112), (150, 146), (150, 742), (56, 692)], [(444, 112), (350, 146), (350, 742), (444, 692)]):
+    for points in (
+        [(56, 112), (150, 146), (150, 742), (56, 692)],
+        [(444, 112), (350, 146), (350, 742), (444, 692)],
+    ):
         leaf = polygon([(float(px), float(py)) for px, py in points])
         canvas.paint(leaf, "#d5ecf0", 0.55)
-        canvas.paint(stroke([*[(float(px), float(py)) for px, py in points], (float(points[0][0]), float(points[0][1]))], 8, False), "#6b787d")
+        canvas.paint(
+            stroke(
+                [*[(float(px), float(py)) for px, py in points], (float(points[0][0]), float(points[0][1]))],
+                8,
+                False,
+            ),
+            "#6b787d",
+        )
         inner = points[1][0]
         canvas.paint(rect(inner + (-16 if inner < 250 else 8), 420, 8, 110, 3), "#4b565b")
     canvas.paint(rect(40, 60, 420, 44), Gradient("#a8201a", "#8a1711"))

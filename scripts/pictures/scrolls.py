@@ -33,7 +33,14 @@ def worry_first(path: str) -> Canvas:
     sheet = mounts.hanging(canvas, 160, 74, 640, 1128, mounts.SAND, ribbons=True, side=58)
     hand.column(canvas, "先天下之忧而忧", "xing", 122, sheet.right - 158, sheet.y + 30, -11, 1.4, 0.4)
     hand.column(canvas, "后天下之乐而乐", "xing", 122, sheet.right - 318, sheet.y + 30, -11, 1.4, 0.4)
-    hand.small(canvas, "范仲淹《岳阳楼记》句".replace("《", "﹃").replace("》", "﹄"), 29, sheet.x + 92, sheet.y + 130, 5)
+    hand.small(
+        canvas,
+        "范仲淹《岳阳楼记》句".replace("《", "﹃").replace("》", "﹄"),
+        29,
+        sheet.x + 92,
+        sheet.y + 130,
+        5,
+    )
     hand.small(canvas, "癸巳年秋月", 29, sheet.x + 92, sheet.y + 500, 5)
     hand.seal(canvas, "书法小组", sheet.x + 66, sheet.y + 694, 52)
     hand.seal(canvas, "忧乐", sheet.right - 56, sheet.y + 40, 30, raised=True)
@@ -45,9 +52,9 @@ def fair_and_clean(path: str) -> Canvas:
     canvas = _wall(path, LANDSCAPE, "#d3cdc0", 0.5)
     sheet = mounts.banner(canvas, 110, 218, 1220, 500, mounts.CELADON)
     for index, mark in enumerate("公生明廉生威"):
-        x = sheet.x + 96 + index * 138 + (26 if index > 2 else 0)
-        form = hand.glyph(mark, "kai", 150, 5.2, canvas.rng.normal(0, 0.5))
-        hand.character(canvas, form, x, sheet.y + sheet.height / 2 - 4, 150, 0.2 if index % 3 == 2 else 0)
+        x = sheet.x + 92 + index * 141 + (24 if index > 2 else 0)
+        form = hand.glyph(mark, "kai", 138, 4.4, canvas.rng.normal(0, 0.5))
+        hand.character(canvas, form, x, sheet.y + sheet.height / 2 - 4, 138, 0.2 if index % 3 == 2 else 0)
     hand.small(canvas, "癸巳秋录官箴句", 23, sheet.right - 52, sheet.y + 62, 3)
     hand.seal(canvas, "岳阳城管", sheet.right - 75, sheet.y + 262, 46)
     return canvas
@@ -78,7 +85,7 @@ def calm_and_frugal(path: str) -> Canvas:
             hand.seal(canvas, "岳阳城管", sheet.x + sheet.width / 2 - 17, seal_y, 34)
     _altar_table(canvas, 540, 706, 360)
     art_x, art_y = 720.0, 630.0
-    plants.orchid(canvas, art_x, art_y, 250, 11, 0.85)
+    plants.orchid(canvas, art_x, art_y, 250, 13, 0.9, "#35563c")
     _pot(canvas, art_x, art_y)
     return canvas
 
@@ -113,9 +120,23 @@ def pure_air(path: str) -> Canvas:
     sheet = mounts.hanging(canvas, 170, 74, 620, 1128, mounts.MIST, side=54)
     art = sheet_art(path + "/art", sheet)
     low = sheet.height
-    root = [(-16.0, low - 60.0), (70.0, low - 170.0), (118.0, low - 290.0), (236.0, low - 330.0), (320.0, low - 372.0), (474.0, low - 350.0)]
-    twigs = [(0.3, -150, 110), (0.36, -92, 200), (0.5, -70, 250), (0.62, 20, 170), (0.86, 60, 130),
-             (0.2, 10, 130), (0.95, -20, 60)]
+    root = [
+        (-16.0, low - 60.0),
+        (70.0, low - 170.0),
+        (118.0, low - 290.0),
+        (236.0, low - 330.0),
+        (320.0, low - 372.0),
+        (474.0, low - 350.0),
+    ]
+    twigs = [
+        (0.3, -150, 110),
+        (0.36, -92, 200),
+        (0.5, -70, 250),
+        (0.62, 20, 170),
+        (0.86, 60, 130),
+        (0.2, 10, 130),
+        (0.95, -20, 60),
+    ]
     for index, place in enumerate(plants.limb(art, root, 46, twigs)):
         if index % 3 == 1:
             plants.bud(art, *place, 20)
@@ -197,8 +218,21 @@ def ink_bamboo(path: str) -> Canvas:
     plants.bamboo(art, 330, low + 10, 330, 14, -20, 0.36, 3, 90)
     plants.bamboo(art, 116, low + 10, -30, 26, 10, 0.86, 6, 124)
     plants.bamboo(art, 224, low + 10, 210, 20, 62, 0.6, 4, 104)
-    plants.rock(art, [(300, low + 30), (322, low - 96), (352, low - 150), (380, low - 252), (424, low - 232),
-                      (462, low - 262), (488, low - 170), (528, low - 120), (566, low + 30)], 0.75)
+    plants.rock(
+        art,
+        [
+            (300, low + 30),
+            (322, low - 96),
+            (352, low - 150),
+            (380, low - 252),
+            (424, low - 232),
+            (462, low - 262),
+            (488, low - 170),
+            (528, low - 120),
+            (566, low + 30),
+        ],
+        0.75,
+    )
     touch(art, [(60, low - 22), (190, low - 34), (300, low - 20)], (2, 9, 3), 0.35, INK, 2, 0.5)
     hand.small(art, "虚心劲节", 46, sheet.width - 50, 28, 6, "xingkai")
     hand.small(art, "癸巳年写", 22, sheet.width - 98, 84, 3)

@@ -6,7 +6,20 @@ from pictures import paper, things
 from pictures import calligraphy as hand
 from pictures.canvas import Canvas, Gradient, mixed
 from pictures.palette import (
-    CREAM, DARK_WOOD, DEEP_GREEN, GOLD, GREEN, INDIGO, INK, NAVY, OCHRE, PAPER, RED, SILVER, WHITE, WOOD,
+    CREAM,
+    DARK_WOOD,
+    DEEP_GREEN,
+    GOLD,
+    GREEN,
+    INDIGO,
+    INK,
+    NAVY,
+    OCHRE,
+    PAPER,
+    RED,
+    SILVER,
+    WHITE,
+    WOOD,
 )
 from pictures.shapes import ellipse, gear, polygon, rect, stroke
 
@@ -20,9 +33,26 @@ def _emblem(canvas: Canvas, x: float, y: float, size: float, colour: str) -> Non
     """Draw the programme's mark: a tower's three eaves over a wave."""
     for step in range(3):
         half, row = size * (0.42 + 0.22 * step), y - size * 0.5 + step * size * 0.36
-        canvas.paint(stroke([(x - half, row - size * 0.1), (x - half * 0.6, row + size * 0.06), (x, row - size * 0.12),
-                             (x + half * 0.6, row + size * 0.06), (x + half, row - size * 0.1)], size * 0.11), colour)
-    wave = [(x - size * 0.9, y + size * 0.66), (x - size * 0.45, y + size * 0.52), (x, y + size * 0.66), (x + size * 0.45, y + size * 0.8), (x + size * 0.9, y + size * 0.66)]
+        canvas.paint(
+            stroke(
+                [
+                    (x - half, row - size * 0.1),
+                    (x - half * 0.6, row + size * 0.06),
+                    (x, row - size * 0.12),
+                    (x + half * 0.6, row + size * 0.06),
+                    (x + half, row - size * 0.1),
+                ],
+                size * 0.11,
+            ),
+            colour,
+        )
+    wave = [
+        (x - size * 0.9, y + size * 0.66),
+        (x - size * 0.45, y + size * 0.52),
+        (x, y + size * 0.66),
+        (x + size * 0.45, y + size * 0.8),
+        (x + size * 0.9, y + size * 0.66),
+    ]
     canvas.paint(stroke(wave, (1, size * 0.1, 1)), colour)
 
 
@@ -74,7 +104,12 @@ def floor_directory(path: str) -> Canvas:
     _emblem(canvas, 226, 180, 50, "#f5e6c6")
     canvas.write("楼层索引", "song-bold", 76, 314, 168, "#fbf2dc", "lm", 14)
     canvas.write("岳阳市城市管理局", "hei", 23, 317, 232, "#f0d9b4", "lm", 5)
-    floors = (("四楼", ("多功能厅",), 0), ("三楼", ("会议室",), 0), ("二楼", ("图书阅览室", "文化活动室"), -90), ("一楼", ("大厅",), 180))
+    floors = (
+        ("四楼", ("多功能厅",), 0),
+        ("三楼", ("会议室",), 0),
+        ("二楼", ("图书阅览室", "文化活动室"), -90),
+        ("一楼", ("大厅",), 180),
+    )
     for index, (floor, rooms, turn) in enumerate(floors):
         y = 370 + index * 186
         if index:
@@ -94,11 +129,20 @@ def _arrow(canvas: Canvas, x: float, y: float, size: float, way: str) -> None:
     tail, tip = (x - dx * size * 0.5, y - dy * size * 0.5), (x + dx * size * 0.5, y + dy * size * 0.5)
     canvas.paint(stroke([tail, tip], 6, False), GOLD)
     for side in (-1, 1):
-        wing = (tip[0] - dx * size * 0.38 + side * dy * size * 0.38, tip[1] - dy * size * 0.38 + side * dx * size * 0.38)
+        wing = (
+            tip[0] - dx * size * 0.38 + side * dy * size * 0.38,
+            tip[1] - dy * size * 0.38 + side * dx * size * 0.38,
+        )
         canvas.paint(stroke([wing, tip], 6, False), GOLD)
 
 
-WALL = (("精神文化", RED), ("管理文化", INDIGO), ("行为文化", OCHRE), ("廉政文化", GREEN), ("环境文化", "#6d7f3c"))
+WALL = (
+    ("精神文化", RED),
+    ("管理文化", INDIGO),
+    ("行为文化", OCHRE),
+    ("廉政文化", GREEN),
+    ("环境文化", "#6d7f3c"),
+)
 
 
 def culture_wall(path: str) -> Canvas:
@@ -107,7 +151,14 @@ def culture_wall(path: str) -> Canvas:
     paper.plaster(canvas, "#eee9de", 0.5, 0.18)
     _skirting(canvas, 790)
     for index in range(5):
-        cone = polygon([(206 + index * 257 - 16, 0), (206 + index * 257 + 16, 0), (206 + index * 257 + 150, 620), (206 + index * 257 - 150, 620)])
+        cone = polygon(
+            [
+                (206 + index * 257 - 16, 0),
+                (206 + index * 257 + 16, 0),
+                (206 + index * 257 + 150, 620),
+                (206 + index * 257 - 150, 620),
+            ]
+        )
         canvas.paint(cone.softened(26), "#fff7dc", 0.5)
     for index, (title, colour) in enumerate(WALL):
         x, y = 98 + index * 257, 92 + (0, 18)[index % 2]
@@ -125,13 +176,19 @@ def _skirting(canvas: Canvas, y: float) -> None:
     canvas.paint(rect(-2, y + 24, canvas.width + 4, 5), "#6d5d48", 0.5)
 
 
-def board(canvas: Canvas, x: float, y: float, width: float, height: float, title: str, colour: str, index: int) -> None:
+def board(
+    canvas: Canvas, x: float, y: float, width: float, height: float, title: str, colour: str, index: int
+) -> None:
     """Draw one upright board of the culture wall with its title and sign."""
     back = rect(x, y, width, height, 3)
     canvas.shadow(back, 9, 15, 14, 0.32)
     canvas.paint(back, Gradient(mixed(colour, "#ffffff", 0.06), mixed(colour, "#000000", 0.12)))
     canvas.shade(back, "#0d0a08", 0.26, 70, 0.5)
-    canvas.paint(rect(x + 11, y + 11, width - 22, height - 22) - rect(x + 13, y + 13, width - 26, height - 26), "#f2dfb6", 0.8)
+    canvas.paint(
+        rect(x + 11, y + 11, width - 22, height - 22) - rect(x + 13, y + 13, width - 26, height - 26),
+        "#f2dfb6",
+        0.8,
+    )
     _sign(canvas, x + width / 2, y + height * 0.15, width * 0.2, index)
     size = width * 0.41
     canvas.write_down(title, "song-bold", size, x + width / 2, y + height * 0.275, "#fbf4e2", gap=size * 0.14)
@@ -144,20 +201,55 @@ def _sign(canvas: Canvas, x: float, y: float, size: float, index: int) -> None:
     canvas.paint(ring, "#f2dfb6")
     light = "#fbf4e2"
     if index == 0:
-        canvas.paint(ellipse(x, y - size * 0.2, size * 0.36) - rect(x - size, y + size * 0.02, size * 2, size), light)
+        canvas.paint(
+            ellipse(x, y - size * 0.2, size * 0.36) - rect(x - size, y + size * 0.02, size * 2, size), light
+        )
         for side in (-1, 1):
-            canvas.paint(polygon([(x, y + size * 0.2), (x + side * size * 0.75, y + size * 0.05), (x + side * size * 0.75, y + size * 0.5), (x, y + size * 0.65)]), light, 0.94)
+            canvas.paint(
+                polygon(
+                    [
+                        (x, y + size * 0.2),
+                        (x + side * size * 0.75, y + size * 0.05),
+                        (x + side * size * 0.75, y + size * 0.5),
+                        (x, y + size * 0.65),
+                    ]
+                ),
+                light,
+                0.94,
+            )
         canvas.paint(rect(x - 1.5, y + size * 0.2, 3, size * 0.45), INK, 0.3)
     elif index == 1:
         canvas.paint(gear(x, y, size * 0.72, 8), light)
     elif index == 2:
         for step in range(3):
-            canvas.paint(rect(x - size * 0.62 + step * size * 0.42, y + size * (0.28 - step * 0.4), size * 0.4, size * (0.3 + step * 0.4)), light)
+            canvas.paint(
+                rect(
+                    x - size * 0.62 + step * size * 0.42,
+                    y + size * (0.28 - step * 0.4),
+                    size * 0.4,
+                    size * (0.3 + step * 0.4),
+                ),
+                light,
+            )
     elif index == 3:
         for turn in (-58, 58, -30, 30, 0):
-            canvas.paint(ellipse(x + turn * size * 0.0085, y + abs(turn) * size * 0.004, size * 0.2, size * 0.62, turn * 0.8), light, 0.78)
+            canvas.paint(
+                ellipse(
+                    x + turn * size * 0.0085,
+                    y + abs(turn) * size * 0.004,
+                    size * 0.2,
+                    size * 0.62,
+                    turn * 0.8,
+                ),
+                light,
+                0.78,
+            )
     else:
-        canvas.paint(ellipse(x - size * 0.28, y + size * 0.05, size * 0.24, size * 0.6, -32) | ellipse(x + size * 0.28, y + size * 0.05, size * 0.24, size * 0.6, 32), light)
+        canvas.paint(
+            ellipse(x - size * 0.28, y + size * 0.05, size * 0.24, size * 0.6, -32)
+            | ellipse(x + size * 0.28, y + size * 0.05, size * 0.24, size * 0.6, 32),
+            light,
+        )
         canvas.paint(stroke([(x, y + size * 0.8), (x, y - size * 0.6)], size * 0.09, False), light)
 
 

@@ -31,27 +31,66 @@ def bat(canvas: Canvas, x: float, y: float, size: float, turn: float, colour: st
     def at(along: float, across: float) -> Point:
         return x + size * (ax * along - ay * across), y + size * (ay * along + ax * across)
 
-    blade = blob([at(-1.08, 0), at(-0.9, 0.56), at(-0.3, 0.96), at(0.4, 0.9), at(0.86, 0.52), at(1.04, 0.2), at(1.04, -0.2),
-                  at(0.86, -0.52), at(0.4, -0.9), at(-0.3, -0.96), at(-0.9, -0.56)])
-    handle = polygon([at(0.8, -0.2), at(0.8, 0.2), at(1.9, 0.25), at(1.96, 0.18), at(1.96, -0.18), at(1.9, -0.25)])
+    blade = blob(
+        [
+            at(-1.08, 0),
+            at(-0.9, 0.56),
+            at(-0.3, 0.96),
+            at(0.4, 0.9),
+            at(0.86, 0.52),
+            at(1.04, 0.2),
+            at(1.04, -0.2),
+            at(0.86, -0.52),
+            at(0.4, -0.9),
+            at(-0.3, -0.96),
+            at(-0.9, -0.56),
+        ]
+    )
+    handle = polygon(
+        [at(0.8, -0.2), at(0.8, 0.2), at(1.9, 0.25), at(1.96, 0.18), at(1.96, -0.18), at(1.9, -0.25)]
+    )
     canvas.shadow(blade | handle, size * 0.08, size * 0.14, size * 0.12, 0.35)
     canvas.paint(handle, Gradient("#d9a867", "#a5703a", turn))
     for across in (-0.08, 0.08):
         canvas.paint(stroke([at(1.0, across), at(1.92, across * 1.4)], size * 0.035, False), "#7a4c22", 0.7)
     canvas.paint(blade, "#d9a867")
-    rubber = blob([at(-1.03, 0), at(-0.86, 0.53), at(-0.3, 0.91), at(0.4, 0.85), at(0.76, 0.48), at(0.76, -0.48), at(0.4, -0.85), at(-0.3, -0.91), at(-0.86, -0.53)])
+    rubber = blob(
+        [
+            at(-1.03, 0),
+            at(-0.86, 0.53),
+            at(-0.3, 0.91),
+            at(0.4, 0.85),
+            at(0.76, 0.48),
+            at(0.76, -0.48),
+            at(0.4, -0.85),
+            at(-0.3, -0.91),
+            at(-0.86, -0.53),
+        ]
+    )
     canvas.paint(rubber, colour)
     canvas.shade(rubber, "#000000", 0.34, turn - 40, 0.5)
-    canvas.paint(stroke([at(-0.72, -0.42), at(-0.5, -0.66), at(-0.1, -0.78)], (1, size * 0.07, 1)), "#ffffff", 0.35)
+    canvas.paint(
+        stroke([at(-0.72, -0.42), at(-0.5, -0.66), at(-0.1, -0.78)], (1, size * 0.07, 1)), "#ffffff", 0.35
+    )
 
 
 def white_ball(canvas: Canvas, x: float, y: float, size: float, lift: float = 0.0) -> None:
     """Draw a table-tennis ball, its shadow falling lower the higher it flies."""
-    canvas.paint(ellipse(x + size * 0.3 + lift * 0.4, y + size * 0.75 + lift, size * 0.95, size * 0.4).softened(size * 0.25), "#0b1410", 0.36)
+    canvas.paint(
+        ellipse(x + size * 0.3 + lift * 0.4, y + size * 0.75 + lift, size * 0.95, size * 0.4).softened(
+            size * 0.25
+        ),
+        "#0b1410",
+        0.36,
+    )
     ball = ellipse(x, y, size)
     canvas.paint(ball, "#fdfcf6")
     canvas.shade(ball, "#7d7464", 0.55, 50, 0.16)
-    canvas.paint(ellipse(x - size * 0.32, y - size * 0.36, size * 0.26, size * 0.18, -35).softened(size * 0.08), "#ffffff", 0.9)
+    canvas.paint(
+        ellipse(x - size * 0.32, y - size * 0.36, size * 0.26, size * 0.18, -35).softened(size * 0.08),
+        "#ffffff",
+        0.9,
+    )
 
 
 def net(canvas: Canvas, left: Point, right: Point, height: float) -> None:
@@ -65,28 +104,50 @@ def net(canvas: Canvas, left: Point, right: Point, height: float) -> None:
         canvas.paint(stroke([(x, y - height), (x, y)], 1.1, False), "#e9efe9", 0.45)
     for row in range(1, max(int(height / 9), 2)):
         drop = height * row / max(int(height / 9), 2)
-        canvas.paint(stroke([(left[0], left[1] - drop), (right[0], right[1] - drop)], 1.1, False), "#e9efe9", 0.45)
-    canvas.paint(stroke([(left[0], left[1] - height), (right[0], right[1] - height)], height * 0.11, False), WHITE)
+        canvas.paint(
+            stroke([(left[0], left[1] - drop), (right[0], right[1] - drop)], 1.1, False), "#e9efe9", 0.45
+        )
+    canvas.paint(
+        stroke([(left[0], left[1] - height), (right[0], right[1] - height)], height * 0.11, False), WHITE
+    )
     for x, y in (left, right):
         canvas.paint(rect(x - 4, y - height * 1.06, 8, height * 1.16, 2), INK)
 
 
-def pool_water(canvas: Canvas, area: Shape, light: str = "#58b3d6", deep: str = "#2f86b8", cell: float = 46) -> None:
+def pool_water(
+    canvas: Canvas, area: Shape, light: str = "#58b3d6", deep: str = "#2f86b8", cell: float = 46
+) -> None:
     """Fill an area with clear pool water and its net of light."""
     canvas.paint(area, Gradient(light, deep))
     height, width = area.mask.shape
     waves = fractal(canvas.rng, height, width, cell, 3, 0.5, 1.5)
     other = fractal(canvas.rng, height, width, cell * 0.8, 3, 0.5, 1.5)
-    lines = smoothstep(0.05, 0.0, np.abs(waves - 0.5)) * 0.6 + smoothstep(0.05, 0.0, np.abs(other - 0.5)) * 0.5
+    lines = (
+        smoothstep(0.05, 0.0, np.abs(waves - 0.5)) * 0.6 + smoothstep(0.05, 0.0, np.abs(other - 0.5)) * 0.5
+    )
     canvas.paint(Shape(area.x, area.y, (lines * area.mask).astype(np.float32)), "#e4f6fb", 0.32)
-    canvas.paint(Shape(area.x, area.y, (smoothstep(0.5, 0.8, waves) * area.mask).astype(np.float32)), "#1c6397", 0.25)
+    canvas.paint(
+        Shape(area.x, area.y, (smoothstep(0.5, 0.8, waves) * area.mask).astype(np.float32)), "#1c6397", 0.25
+    )
 
 
-def rope(canvas: Canvas, start: Point, end: Point, size: float, first: str = RED, second: str = WHITE, group: int = 4) -> None:
+def rope(
+    canvas: Canvas,
+    start: Point,
+    end: Point,
+    size: float,
+    first: str = RED,
+    second: str = WHITE,
+    group: int = 4,
+) -> None:
     """Draw a lane line of floats in alternating groups of colour."""
     length = float(np.hypot(end[0] - start[0], end[1] - start[1]))
     count = max(int(length / (size * 1.15)), 2)
-    canvas.paint(stroke([(start[0] + 4, start[1] + 6), (end[0] + 4, end[1] + 6)], size, False).softened(3), "#0c3a5c", 0.4)
+    canvas.paint(
+        stroke([(start[0] + 4, start[1] + 6), (end[0] + 4, end[1] + 6)], size, False).softened(3),
+        "#0c3a5c",
+        0.4,
+    )
     for index in range(count):
         part = (index + 0.5) / count
         x, y = start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part
@@ -112,7 +173,11 @@ def splash(canvas: Canvas, x: float, y: float, length: float, turn: float) -> No
         size = canvas.rng.uniform(1.2, 5.5) * (1.1 - part)
         canvas.paint(ellipse(px, py, size + 0.5), "#ffffff", canvas.rng.uniform(0.5, 0.95))
     for side in (-1, 1):
-        reach = [(x + ax * 4, y + ay * 4), (x + ax * 26 - ay * side * 17, y + ay * 26 + ax * side * 17), (x + ax * 52 - ay * side * 12, y + ay * 52 + ax * side * 12)]
+        reach = [
+            (x + ax * 4, y + ay * 4),
+            (x + ax * 26 - ay * side * 17, y + ay * 26 + ax * side * 17),
+            (x + ax * 52 - ay * side * 12, y + ay * 52 + ax * side * 12),
+        ]
         canvas.paint(stroke(reach, (9, 8, 6)), "#e0b08a", 1 if side > 0 else 0.5)
     canvas.paint(ellipse(x + ax * 14, y + ay * 14, 13, 11, turn), RED)
     canvas.paint(ellipse(x + ax * 18, y + ay * 11, 5, 3, turn), "#ffffff", 0.5)
@@ -121,23 +186,41 @@ def splash(canvas: Canvas, x: float, y: float, length: float, turn: float) -> No
 def basketball(canvas: Canvas, x: float, y: float, size: float, turn: float = 0, shadow: bool = True) -> None:
     """Draw a basketball with its seams."""
     if shadow:
-        canvas.paint(ellipse(x + size * 0.24, y + size * 0.86, size * 0.9, size * 0.3).softened(size * 0.16), "#1b0f06", 0.42)
+        canvas.paint(
+            ellipse(x + size * 0.24, y + size * 0.86, size * 0.9, size * 0.3).softened(size * 0.16),
+            "#1b0f06",
+            0.42,
+        )
     ball = ellipse(x, y, size)
     canvas.paint(ball, Gradient("#ee9340", "#c25d17", 60))
     height, width = ball.mask.shape
     pebbles = fractal(canvas.rng, height, width, 5, 2)
-    canvas.paint(Shape(ball.x, ball.y, (smoothstep(0.55, 0.75, pebbles) * ball.mask).astype(np.float32)), "#8a3d0b", 0.28)
+    canvas.paint(
+        Shape(ball.x, ball.y, (smoothstep(0.55, 0.75, pebbles) * ball.mask).astype(np.float32)),
+        "#8a3d0b",
+        0.28,
+    )
     canvas.shade(ball, "#4a1c04", 0.6, 55, 0.5)
     way = np.deg2rad(turn)
 
     def at(dx: float, dy: float) -> Point:
-        return x + size * float(dx * np.cos(way) - dy * np.sin(way)), y + size * float(dx * np.sin(way) + dy * np.cos(way))
+        return x + size * float(dx * np.cos(way) - dy * np.sin(way)), y + size * float(
+            dx * np.sin(way) + dy * np.cos(way)
+        )
 
-    seams = ([at(-1, 0), at(0, 0.12), at(1, 0)], [at(0, -1), at(0.1, 0), at(0, 1)],
-             [at(-0.72, -0.72), at(-0.36, 0), at(-0.72, 0.72)], [at(0.72, -0.72), at(0.42, 0), at(0.72, 0.72)])
+    seams = (
+        [at(-1, 0), at(0, 0.12), at(1, 0)],
+        [at(0, -1), at(0.1, 0), at(0, 1)],
+        [at(-0.72, -0.72), at(-0.36, 0), at(-0.72, 0.72)],
+        [at(0.72, -0.72), at(0.42, 0), at(0.72, 0.72)],
+    )
     for seam in seams:
         canvas.paint(stroke(seam, size * 0.045) & ball, "#3a1a0a", 0.92)
-    canvas.paint(ellipse(x - size * 0.4, y - size * 0.46, size * 0.24, size * 0.14, -38).softened(size * 0.1), "#ffffff", 0.4)
+    canvas.paint(
+        ellipse(x - size * 0.4, y - size * 0.46, size * 0.24, size * 0.14, -38).softened(size * 0.1),
+        "#ffffff",
+        0.4,
+    )
 
 
 def arc(cx: float, cy: float, size: float, start: float, end: float) -> list[Point]:
@@ -146,7 +229,9 @@ def arc(cx: float, cy: float, size: float, start: float, end: float) -> list[Poi
     return [(cx + float(np.cos(t)) * size, cy + float(np.sin(t)) * size) for t in turns]
 
 
-def half_court(canvas: Canvas, left: float, top: float, metre: float, facing: int, line: str = WHITE, thick: float = 4.0) -> None:
+def half_court(
+    canvas: Canvas, left: float, top: float, metre: float, facing: int, line: str = WHITE, thick: float = 4.0
+) -> None:
     """Draw one half of a court seen from above, its end line at ``left``; ``facing`` is 1 when it opens to the right.
 
     Args:
@@ -203,7 +288,13 @@ def hoop(canvas: Canvas, x: float, y: float, width: float) -> None:
     board = rect(x - width / 2, y - high, width, high, 6)
     canvas.shadow(board, 8, 14, 14, 0.34)
     canvas.paint(board, Gradient("#fbfaf6", "#dfe3e3", 70))
-    canvas.paint(board - rect(x - width / 2 + width * 0.028, y - high + width * 0.028, width * 0.944, high - width * 0.056, 3), RED)
+    canvas.paint(
+        board
+        - rect(
+            x - width / 2 + width * 0.028, y - high + width * 0.028, width * 0.944, high - width * 0.056, 3
+        ),
+        RED,
+    )
     inner = rect(x - width * 0.17, y - high * 0.56, width * 0.34, high * 0.44)
     canvas.paint(inner - rect(x - width * 0.15, y - high * 0.52, width * 0.3, high * 0.36), RED)
     rim_y, half = y - high * 0.1, width * 0.15
@@ -212,10 +303,25 @@ def hoop(canvas: Canvas, x: float, y: float, width: float) -> None:
     for index in range(9):
         part = -1 + index * 0.25
         for lean in (-1, 1):
-            mesh = [(x + half * part, rim_y + 4), (x + half * (part * 0.72 + lean * 0.14), rim_y + tail * 0.5), (x + half * part * 0.55, rim_y + tail)]
+            mesh = [
+                (x + half * part, rim_y + 4),
+                (x + half * (part * 0.72 + lean * 0.14), rim_y + tail * 0.5),
+                (x + half * part * 0.55, rim_y + tail),
+            ]
             canvas.paint(stroke(mesh, 2.2), "#f6f3ea", 0.95)
     for part, scale in ((0.34, 0.83), (0.68, 0.68), (1.0, 0.56)):
-        canvas.paint(stroke([(x - half * scale, rim_y + tail * part), (x, rim_y + tail * part + 6), (x + half * scale, rim_y + tail * part)], 2.0), "#f6f3ea", 0.9)
+        canvas.paint(
+            stroke(
+                [
+                    (x - half * scale, rim_y + tail * part),
+                    (x, rim_y + tail * part + 6),
+                    (x + half * scale, rim_y + tail * part),
+                ],
+                2.0,
+            ),
+            "#f6f3ea",
+            0.9,
+        )
     ring = ellipse(x, rim_y + 4, half * 1.04, half * 0.24) - ellipse(x, rim_y + 4, half * 0.92, half * 0.15)
     canvas.paint(ring, "#e2531d")
 
@@ -226,7 +332,9 @@ def wavy(y: float, width: float, rise: float, length: float, phase: float) -> li
     return [(float(x), float(y + rise * np.sin(2 * np.pi * x / length + phase))) for x in xs]
 
 
-def wave_band(canvas: Canvas, y: float, rise: float, length: float, phase: float, colour: str, shade: str) -> None:
+def wave_band(
+    canvas: Canvas, y: float, rise: float, length: float, phase: float, colour: str, shade: str
+) -> None:
     """Fill everything below a wave line."""
     line = wavy(y, canvas.width, rise, length, phase)
     body = polygon([*line, (canvas.width + 60, canvas.height + 60), (-60, canvas.height + 60)])
@@ -235,7 +343,9 @@ def wave_band(canvas: Canvas, y: float, rise: float, length: float, phase: float
     canvas.paint(stroke(line, 5, smooth=False), WHITE, 0.85)
 
 
-def bunting(canvas: Canvas, start: Point, end: Point, sag: float, colours: tuple[str, ...], size: float = 34) -> None:
+def bunting(
+    canvas: Canvas, start: Point, end: Point, sag: float, colours: tuple[str, ...], size: float = 34
+) -> None:
     """Hang a line of small flags."""
     middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + sag)
     line = curve([start, middle, end], steps=40)

@@ -8,11 +8,31 @@ from pictures.palette import DEEP_GREEN, GOLD, GREEN, INDIGO, INK, NAVY, PAPER, 
 from pictures.shapes import ellipse, polygon, rect, stroke
 
 
-def banner(canvas: Canvas, x: float, y: float, width: float, height: float, words: str, size: float, colour: str = RED) -> None:
+def banner(
+    canvas: Canvas,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    words: str,
+    size: float,
+    colour: str = RED,
+) -> None:
     """Hang a cloth banner with words between two cords."""
     for px, way in ((x, -1), (x + width, 1)):
-        canvas.paint(stroke([(px, y + height / 2), (px + way * 90, y + height / 2 - 70)], 3, False), "#5a4a3a")
-    cloth = polygon([(x, y), (x + width / 2, y + height * 0.07), (x + width, y), (x + width, y + height), (x + width / 2, y + height * 1.07), (x, y + height)])
+        canvas.paint(
+            stroke([(px, y + height / 2), (px + way * 90, y + height / 2 - 70)], 3, False), "#5a4a3a"
+        )
+    cloth = polygon(
+        [
+            (x, y),
+            (x + width / 2, y + height * 0.07),
+            (x + width, y),
+            (x + width, y + height),
+            (x + width / 2, y + height * 1.07),
+            (x, y + height),
+        ]
+    )
     canvas.shadow(cloth, 5, 10, 10, 0.3)
     canvas.paint(cloth, colour)
     canvas.shade(cloth, "#22060a", 0.3, 90, 0.5)
@@ -53,7 +73,11 @@ def table_tennis_poster(path: str) -> Canvas:
     sports.bat(canvas, 610, 330, 228, 62, "#b3261f")
     sports.bat(canvas, 330, 470, 196, 118, "#24262a")
     for step in range(7):
-        canvas.paint(ellipse(452 - step * 34, 184 - step * step * 3.0 + step * 8, 17 - step * 1.9), "#f3efe2", 0.4 - step * 0.05)
+        canvas.paint(
+            ellipse(452 - step * 34, 184 - step * step * 3.0 + step * 8, 17 - step * 1.9),
+            "#f3efe2",
+            0.4 - step * 0.05,
+        )
     sports.white_ball(canvas, 490, 196, 46)
     canvas.paint(rect(70, 846, 10, 330), GOLD)
     canvas.write("机关乒乓球赛", "song-bold", 124, 112, 920, "#faf4e4", "lm", 4)
@@ -106,10 +130,14 @@ def swimming_cover(path: str) -> Canvas:
     canvas = Canvas(path, 1600, 900, Gradient("#f3ead2", "#e9d9b4"))
     canvas.paint(ellipse(1210, 250, 150), "#d9552f")
     canvas.shade(ellipse(1210, 250, 150), "#a8201a", 0.5, 90, 0.6)
-    for index, (y, rise, length, phase, colour, shade) in enumerate((
-        (380, 26, 620, 0.4, "#9fc7d4", "#5a9ab5"), (470, 32, 700, 2.4, "#5fa5c4", "#2f7aa6"),
-        (580, 36, 760, 4.2, "#2f7fae", "#1c5886"), (700, 34, 820, 0.9, "#1f5d8f", "#173f69"),
-    )):
+    for index, (y, rise, length, phase, colour, shade) in enumerate(
+        (
+            (380, 26, 620, 0.4, "#9fc7d4", "#5a9ab5"),
+            (470, 32, 700, 2.4, "#5fa5c4", "#2f7aa6"),
+            (580, 36, 760, 4.2, "#2f7fae", "#1c5886"),
+            (700, 34, 820, 0.9, "#1f5d8f", "#173f69"),
+        )
+    ):
         sports.wave_band(canvas, y, rise, length, phase + index * 0.2, colour, shade)
     for index in range(5):
         x = 980 + index * 96
@@ -137,15 +165,19 @@ def swimming_poster(path: str) -> Canvas:
                 canvas.shade(disc, "#0d2946", 0.16, 90, 0.6)
     for part in range(6):
         y = 600 + part * 8
-        canvas.paint(stroke(sports.wavy(y, 960, 12, 132, 0.6 + part * 0.3), 4 - part * 0.5, False), INDIGO, 0.9 - part * 0.13)
+        canvas.paint(
+            stroke(sports.wavy(y, 960, 12, 132, 0.6 + part * 0.3), 4 - part * 0.5, False),
+            INDIGO,
+            0.9 - part * 0.13,
+        )
     canvas.paint(ellipse(236, 300, 128), RED)
     canvas.shade(ellipse(236, 300, 128), "#5c0d0a", 0.4, 60, 0.6)
     swimmer = [(96.0, 548.0), (180.0, 520.0), (270.0, 546.0), (360.0, 520.0)]
     canvas.paint(stroke(swimmer, (3, 16, 14, 4)), NAVY)
     canvas.paint(ellipse(392, 516, 24), NAVY)
     canvas.paint(stroke([(352, 526), (404, 452), (480, 470)], (14, 13, 8)), NAVY)
-    canvas.write_down("夏季游泳赛", "song-bold", 104, 800, 66, NAVY, gap=2)
-    canvas.paint(rect(712, 74, 2, 500), RED)
+    canvas.write_down("夏季游泳赛", "song-bold", 98, 800, 62, NAVY, gap=2)
+    canvas.paint(rect(712, 70, 2, 474), RED)
     canvas.write("50米自由泳", "hei-bold", 42, 680, 108, RED, "rm", 2)
     canvas.write("男子组　女子组", "hei-bold", 34, 680, 164, INK, "rm", 2)
     panel = rect(96, 1050, 768, 150, 4)
@@ -195,7 +227,9 @@ def swimming_lanes(path: str) -> Canvas:
 def _flag(canvas: Canvas, x: float, y: float, words: str, colour: str) -> None:
     canvas.paint(stroke([(x, y + 48), (x, y - 44)], 5, False), "#f3efe4")
     width = 54 + 36 * len(words)
-    cloth = polygon([(x + 2, y - 42), (x + width, y - 42), (x + width - 24, y - 6), (x + width, y + 30), (x + 2, y + 30)])
+    cloth = polygon(
+        [(x + 2, y - 42), (x + width, y - 42), (x + width - 24, y - 6), (x + width, y + 30), (x + 2, y + 30)]
+    )
     canvas.shadow(cloth, 4, 7, 6, 0.3, "#0c3a5c")
     canvas.paint(cloth, colour)
     canvas.shade(cloth, "#000000", 0.22, 10, 0.5)

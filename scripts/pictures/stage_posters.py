@@ -12,7 +12,9 @@ from pictures.shapes import Point, Shape, curve, ellipse, polygon, rect, stroke
 Line = list[Point]
 
 
-def staff(canvas: Canvas, middle: Line, gap: float, colour: str, width: float = 3.0, spread: float = 0.0) -> list[Line]:
+def staff(
+    canvas: Canvas, middle: Line, gap: float, colour: str, width: float = 3.0, spread: float = 0.0
+) -> list[Line]:
     """Draw five parallel lines along a curve, widening towards its end, and return them from top to bottom."""
     path = np.asarray(curve(middle, steps=30))
     along = np.gradient(path, axis=0)
@@ -27,7 +29,9 @@ def staff(canvas: Canvas, middle: Line, gap: float, colour: str, width: float = 
     return lines
 
 
-def note(canvas: Canvas, x: float, y: float, size: float, colour: str, kind: int = 0, up: bool = True) -> None:
+def note(
+    canvas: Canvas, x: float, y: float, size: float, colour: str, kind: int = 0, up: bool = True
+) -> None:
     """Draw a note whose head is centred on ``x``, ``y``: crotchet, quaver or a pair."""
     way = -1 if up else 1
     side = 1 if up else -1
@@ -36,25 +40,66 @@ def note(canvas: Canvas, x: float, y: float, size: float, colour: str, kind: int
     top = y + way * size * 3.1
     canvas.paint(stroke([(stem_x, y - size * 0.1 * side), (stem_x, top)], size * 0.14, False), colour)
     if kind == 1:
-        flag = [(stem_x, top), (stem_x + size * 0.5, top - way * size * 0.8), (stem_x + size * 0.72, top - way * size * 1.7)]
+        flag = [
+            (stem_x, top),
+            (stem_x + size * 0.5, top - way * size * 0.8),
+            (stem_x + size * 0.72, top - way * size * 1.7),
+        ]
         canvas.paint(stroke(flag, (size * 0.34, size * 0.26, 1)), colour)
     if kind == 2:
         far = x + size * 2.2
         canvas.paint(ellipse(far, y - size * 0.3, size * 0.62, size * 0.45, -22), colour)
-        canvas.paint(stroke([(far + side * size * 0.53, y - size * 0.4), (far + side * size * 0.53, top - size * 0.3)], size * 0.14, False), colour)
-        canvas.paint(polygon([(stem_x - size * 0.07, top), (far + side * size * 0.6, top - size * 0.3), (far + side * size * 0.6, top + size * 0.12), (stem_x - size * 0.07, top + size * 0.42)]), colour)
+        canvas.paint(
+            stroke(
+                [(far + side * size * 0.53, y - size * 0.4), (far + side * size * 0.53, top - size * 0.3)],
+                size * 0.14,
+                False,
+            ),
+            colour,
+        )
+        canvas.paint(
+            polygon(
+                [
+                    (stem_x - size * 0.07, top),
+                    (far + side * size * 0.6, top - size * 0.3),
+                    (far + side * size * 0.6, top + size * 0.12),
+                    (stem_x - size * 0.07, top + size * 0.42),
+                ]
+            ),
+            colour,
+        )
 
 
 def clef(canvas: Canvas, x: float, y: float, size: float, colour: str) -> None:
     """Draw a treble clef about the line at ``y``."""
-    points = [(0.08, 0.1), (-0.2, 0.16), (-0.3, -0.16), (0.02, -0.42), (0.42, -0.2), (0.38, 0.28), (-0.05, 0.52), (-0.58, 0.28), (-0.62, -0.3),
-              (-0.1, -1.0), (0.24, -1.5), (0.12, -2.0), (-0.1, -1.8), (-0.12, -1.2), (0.1, 0.2), (0.24, 1.05), (0.0, 1.42), (-0.28, 1.22)]
+    points = [
+        (0.08, 0.1),
+        (-0.2, 0.16),
+        (-0.3, -0.16),
+        (0.02, -0.42),
+        (0.42, -0.2),
+        (0.38, 0.28),
+        (-0.05, 0.52),
+        (-0.58, 0.28),
+        (-0.62, -0.3),
+        (-0.1, -1.0),
+        (0.24, -1.5),
+        (0.12, -2.0),
+        (-0.1, -1.8),
+        (-0.12, -1.2),
+        (0.1, 0.2),
+        (0.24, 1.05),
+        (0.0, 1.42),
+        (-0.28, 1.22),
+    ]
     path = [(x + px * size, y + py * size) for px, py in points]
     widths = (5, 6, 8, 10, 12, 12, 12, 13, 14, 13, 9, 6, 7, 9, 9, 9, 10, 14)
     canvas.paint(stroke(path, [w * size / 62 for w in widths]), colour)
 
 
-def beam(canvas: Canvas, apex: Point, left: Point, right: Point, colour: str, alpha: float, soft: float = 10) -> None:
+def beam(
+    canvas: Canvas, apex: Point, left: Point, right: Point, colour: str, alpha: float, soft: float = 10
+) -> None:
     """Throw a soft-edged beam of light."""
     cone = polygon([(apex[0] - 8, apex[1]), (apex[0] + 8, apex[1]), right, left]).softened(soft)
     height = cone.mask.shape[0]
@@ -73,7 +118,18 @@ def speech_activity(path: str) -> Canvas:
     canvas.paint(ellipse(1130, 802, 240, 44).softened(14), "#ffe9bd", 0.5)
     things.microphone(canvas, 1130, 806, 560, "#17181b", 0.05)
     for x, way in ((-40, 1), (1640, -1)):
-        drape = polygon(curve([(x, -10), (x + way * 250, -10), (x + way * 190, 260), (x + way * 90, 470), (x + way * 130, 740), (x, 740)]))
+        drape = polygon(
+            curve(
+                [
+                    (x, -10),
+                    (x + way * 250, -10),
+                    (x + way * 190, 260),
+                    (x + way * 90, 470),
+                    (x + way * 130, 740),
+                    (x, 740),
+                ]
+            )
+        )
         canvas.shadow(drape, 8, 6, 18, 0.4)
         things.curtain(canvas, drape, "#8c1812", "#430807", 40)
     for x in np.arange(-40, 1700, 180):
@@ -113,7 +169,14 @@ def speech_news(path: str) -> Canvas:
     return canvas
 
 
-def _ribbon(canvas: Canvas, colour: str, notes: tuple[tuple[float, int, int], ...], middle: Line, gap: float, width: float) -> None:
+def _ribbon(
+    canvas: Canvas,
+    colour: str,
+    notes: tuple[tuple[float, int, int], ...],
+    middle: Line,
+    gap: float,
+    width: float,
+) -> None:
     lines = staff(canvas, middle, gap, colour, width)
     for part, row, kind in notes:
         line = lines[row]
@@ -134,9 +197,33 @@ def choir_activity(path: str) -> Canvas:
         canvas.paint(rect(720 - row * 70, y, 960, 5), "#e9b96a", 0.9)
     for row, (y, count, start, gap) in enumerate(((586, 9, 806, 88), (670, 10, 760, 88), (754, 10, 724, 92))):
         for index in range(count):
-            people.singer(canvas, start + index * gap, y + 74, 232, "#fbf6ea", people.HAIR, ("#2c3a52", "#28354c", "#243046")[row])
-    notes = ((0.06, 1, 0), (0.16, 3, 2), (0.3, 2, 1), (0.42, 0, 0), (0.54, 2, 2), (0.68, 3, 0), (0.78, 1, 1), (0.9, 2, 2))
-    _ribbon(canvas, "#fbe3b4", notes, [(640.0, 300.0), (860.0, 210.0), (1080.0, 260.0), (1330.0, 170.0), (1660.0, 190.0)], 25, 3)
+            people.singer(
+                canvas,
+                start + index * gap,
+                y + 74,
+                232,
+                "#fbf6ea",
+                people.HAIR,
+                ("#2c3a52", "#28354c", "#243046")[row],
+            )
+    notes = (
+        (0.06, 1, 0),
+        (0.16, 3, 2),
+        (0.3, 2, 1),
+        (0.42, 0, 0),
+        (0.54, 2, 2),
+        (0.68, 3, 0),
+        (0.78, 1, 1),
+        (0.9, 2, 2),
+    )
+    _ribbon(
+        canvas,
+        "#fbe3b4",
+        notes,
+        [(640.0, 300.0), (860.0, 210.0), (1080.0, 260.0), (1330.0, 170.0), (1660.0, 190.0)],
+        25,
+        3,
+    )
     canvas.write_down("唱支山歌", "song-bold", 142, 400, 92, "#fdf1d6", gap=8)
     canvas.write_down("给党听", "song-bold", 142, 216, 242, "#fdf1d6", gap=8)
     canvas.write("歌咏会", "hei-bold", 44, 110, 790, "#fbd48c", "lm", 10)
@@ -150,7 +237,16 @@ def choir_news(path: str) -> Canvas:
     canvas = Canvas(path, 1440, 960, DEEP_RED)
     things.curtain(canvas, rect(-2, -2, 1444, 870), "#a8201a", "#5a0d0b", 60)
     canvas.paint(ellipse(720, 620, 760, 420).softened(120), "#f2a65a", 0.32)
-    notes = ((0.1, 2, 0), (0.2, 3, 1), (0.31, 1, 2), (0.46, 3, 0), (0.56, 2, 2), (0.7, 0, 0), (0.8, 3, 1), (0.9, 2, 0))
+    notes = (
+        (0.1, 2, 0),
+        (0.2, 3, 1),
+        (0.31, 1, 2),
+        (0.46, 3, 0),
+        (0.56, 2, 2),
+        (0.7, 0, 0),
+        (0.8, 3, 1),
+        (0.9, 2, 0),
+    )
     middle = [(-40.0, 350.0), (300.0, 300.0), (640.0, 356.0), (1000.0, 296.0), (1480.0, 340.0)]
     _ribbon(canvas, "#f7d48b", notes, middle, 23, 2.8)
     clef(canvas, 66, 350, 40, "#f7d48b")
@@ -161,7 +257,14 @@ def choir_news(path: str) -> Canvas:
         canvas.paint(rect(start - 90, y - 8, (count - 1) * gap + 180, 4), "#e2a95a", 0.8)
         for index in range(count):
             tall = 300 + row * 10 + float(canvas.rng.normal(0, 6))
-            people.singer(canvas, start + index * gap, y + 6, tall, ("#5c1411", "#430d0b", "#2a0807")[row], ("#2b0605", "#200404", "#150303")[row])
+            people.singer(
+                canvas,
+                start + index * gap,
+                y + 6,
+                tall,
+                ("#5c1411", "#430d0b", "#2a0807")[row],
+                ("#2b0605", "#200404", "#150303")[row],
+            )
     canvas.write("唱支山歌给党听", "song-bold", 122, 720, 144, "#fdf0d2", tracking=12)
     canvas.paint(rect(640, 228, 160, 4), GOLD)
     return canvas
@@ -174,7 +277,17 @@ def music_group(path: str) -> Canvas:
     floor = rect(-2, 800, 1444, 162)
     canvas.paint(floor, Gradient("#7d1f18", "#651710"))
     band = [(-60.0, 250.0), (200.0, 160.0), (520.0, 270.0), (860.0, 150.0), (1140.0, 230.0), (1500.0, 120.0)]
-    notes = ((0.16, 2, 0), (0.24, 3, 1), (0.33, 1, 2), (0.47, 3, 0), (0.55, 1, 1), (0.64, 3, 2), (0.77, 2, 0), (0.85, 1, 1), (0.92, 3, 0))
+    notes = (
+        (0.16, 2, 0),
+        (0.24, 3, 1),
+        (0.33, 1, 2),
+        (0.47, 3, 0),
+        (0.55, 1, 1),
+        (0.64, 3, 2),
+        (0.77, 2, 0),
+        (0.85, 1, 1),
+        (0.92, 3, 0),
+    )
     _ribbon(canvas, "#fbe6bf", notes, band, 27, 3.2)
     clef(canvas, 96, 222, 48, "#fbe6bf")
     _piano(canvas, 300, 400)
@@ -220,11 +333,20 @@ def _stand(canvas: Canvas, x: float, foot: float) -> None:
     for side in (-1, 0, 1):
         canvas.paint(stroke([(x, foot - 110), (x + side * 96, foot)], 9, False), "#221a18")
     canvas.paint(stroke([(x, foot - 100), (x, foot - 330)], 11, False), "#2c2220")
-    plate = polygon([(x - 150, foot - 320), (x + 150, foot - 320), (x + 136, foot - 500), (x - 136, foot - 500)])
+    plate = polygon(
+        [(x - 150, foot - 320), (x + 150, foot - 320), (x + 136, foot - 500), (x - 136, foot - 500)]
+    )
     canvas.shadow(plate, 6, 10, 12, 0.35)
     canvas.paint(plate, "#2c2220")
     for side in (-1, 1):
-        sheet = polygon([(x + side * 4, foot - 332), (x + side * 132, foot - 332), (x + side * 122, foot - 522), (x + side * 4, foot - 522)])
+        sheet = polygon(
+            [
+                (x + side * 4, foot - 332),
+                (x + side * 132, foot - 332),
+                (x + side * 122, foot - 522),
+                (x + side * 4, foot - 522),
+            ]
+        )
         canvas.paint(sheet, PAPER)
         canvas.shade(sheet, "#a58f6b", 0.35, 0 if side < 0 else 180, 0.2)
         for block in range(4):
@@ -232,5 +354,15 @@ def _stand(canvas: Canvas, x: float, foot: float) -> None:
                 y = foot - 506 + block * 44 + line * 6
                 canvas.paint(stroke([(x + side * 18, y), (x + side * 114, y)], 1.0, False), INK, 0.6)
             for dot in range(5):
-                canvas.paint(ellipse(x + side * (26 + dot * 19), foot - 500 + block * 44 + (dot * 7 + block * 5) % 22, 3.6, 2.8, -20), INK, 0.85)
+                canvas.paint(
+                    ellipse(
+                        x + side * (26 + dot * 19),
+                        foot - 500 + block * 44 + (dot * 7 + block * 5) % 22,
+                        3.6,
+                        2.8,
+                        -20,
+                    ),
+                    INK,
+                    0.85,
+                )
     canvas.paint(rect(x - 156, foot - 326, 312, 12, 3), "#17110f")

@@ -11,7 +11,9 @@ from pictures.palette import DARK_WOOD, GOLD, GREEN, INDIGO, INK, OCHRE, RED
 from pictures.shapes import Point, blob, ellipse, polygon, rect, stroke
 
 
-def writing_brush(canvas: Canvas, tip: Point, end: Point, size: float, wet: bool = True, tube: str = "#b98a4e") -> None:
+def writing_brush(
+    canvas: Canvas, tip: Point, end: Point, size: float, wet: bool = True, tube: str = "#b98a4e"
+) -> None:
     """Draw a writing brush lying from its tip to its end, seen from above."""
     tip_at, end_at = np.asarray(tip), np.asarray(end)
     along = (end_at - tip_at) / float(np.hypot(*(end_at - tip_at)))
@@ -22,7 +24,9 @@ def writing_brush(canvas: Canvas, tip: Point, end: Point, size: float, wet: bool
 
     length = float(np.hypot(*(end_at - tip_at)))
     shaft = stroke([at(size * 4.2), at(length)], (size * 1.0, size * 0.92), smooth=False)
-    hair = stroke([at(0), at(size * 1.4), at(size * 3.0), at(size * 4.4)], (0.8, size * 0.9, size * 1.3, size * 1.0))
+    hair = stroke(
+        [at(0), at(size * 1.4), at(size * 3.0), at(size * 4.4)], (0.8, size * 0.9, size * 1.3, size * 1.0)
+    )
     canvas.shadow(shaft | hair, 5, 9, 7, 0.4)
     canvas.paint(shaft, tube)
     canvas.paint(stroke([at(size * 4.4), at(length - 4)], size * 0.22, False), "#ffffff", 0.35)
@@ -30,7 +34,9 @@ def writing_brush(canvas: Canvas, tip: Point, end: Point, size: float, wet: bool
     canvas.paint(stroke([at(length - size * 0.9), at(length)], size * 1.08, False), "#3a2417")
     canvas.paint(hair, "#e9dcc0" if not wet else "#cdbfa2")
     if wet:
-        canvas.paint(stroke([at(0), at(size * 1.4), at(size * 2.5)], (0.8, size * 0.9, size * 1.2)), "#1b1a1a", 0.95)
+        canvas.paint(
+            stroke([at(0), at(size * 1.4), at(size * 2.5)], (0.8, size * 0.9, size * 1.2)), "#1b1a1a", 0.95
+        )
 
 
 def ink_stone(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
@@ -39,12 +45,18 @@ def ink_stone(canvas: Canvas, x: float, y: float, width: float, height: float) -
     canvas.shadow(body, 8, 14, 12, 0.45)
     canvas.paint(body, Gradient("#54545a", "#36363b", 60))
     canvas.mottle(body, 0.09, 14)
-    canvas.paint(rect(x + width * 0.05, y + height * 0.035, width * 0.9, height * 0.93, width * 0.08), "#2b2b30")
+    canvas.paint(
+        rect(x + width * 0.05, y + height * 0.035, width * 0.9, height * 0.93, width * 0.08), "#2b2b30"
+    )
     slope = rect(x + width * 0.1, y + height * 0.07, width * 0.8, height * 0.86, width * 0.07)
     canvas.paint(slope, Gradient("#222226", "#45454b", 90))
     pool = ellipse(x + width / 2, y + height * 0.27, width * 0.36, height * 0.17)
     canvas.paint(pool, "#0b0b0d")
-    canvas.paint(ellipse(x + width * 0.42, y + height * 0.22, width * 0.12, height * 0.03, -14).softened(3), "#ffffff", 0.4)
+    canvas.paint(
+        ellipse(x + width * 0.42, y + height * 0.22, width * 0.12, height * 0.03, -14).softened(3),
+        "#ffffff",
+        0.4,
+    )
 
 
 def paperweight(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
@@ -52,7 +64,11 @@ def paperweight(canvas: Canvas, x: float, y: float, width: float, height: float)
     body = rect(x, y, width, height, 5)
     canvas.shadow(body, 5, 9, 8, 0.4)
     paper.wood(canvas, body, Gradient("#6f3a22", "#4b2414", 20), "#240e06", width > height)
-    canvas.paint(rect(x + 5, y + 5, width - 10, height - 10, 3) - rect(x + 7, y + 7, width - 14, height - 14, 2), "#c99a4a", 0.9)
+    canvas.paint(
+        rect(x + 5, y + 5, width - 10, height - 10, 3) - rect(x + 7, y + 7, width - 14, height - 14, 2),
+        "#c99a4a",
+        0.9,
+    )
 
 
 def seal_stone(canvas: Canvas, x: float, y: float, size: float) -> None:
@@ -71,8 +87,18 @@ def seal_stone(canvas: Canvas, x: float, y: float, size: float) -> None:
 
 
 def _rest(canvas: Canvas, x: float, y: float, size: float) -> None:
-    ridge = blob([(x - size, y + size * 0.16), (x - size * 0.7, y - size * 0.2), (x - size * 0.36, y + size * 0.02), (x, y - size * 0.36),
-                  (x + size * 0.36, y + size * 0.02), (x + size * 0.7, y - size * 0.2), (x + size, y + size * 0.16), (x, y + size * 0.26)])
+    ridge = blob(
+        [
+            (x - size, y + size * 0.16),
+            (x - size * 0.7, y - size * 0.2),
+            (x - size * 0.36, y + size * 0.02),
+            (x, y - size * 0.36),
+            (x + size * 0.36, y + size * 0.02),
+            (x + size * 0.7, y - size * 0.2),
+            (x + size, y + size * 0.16),
+            (x, y + size * 0.26),
+        ]
+    )
     canvas.shadow(ridge, 5, 9, 8, 0.4)
     canvas.paint(ridge, Gradient("#cfe0e4", "#7d9fb0"))
     canvas.shade(ridge, "#1f3c4c", 0.4, 60, 0.3)
@@ -120,9 +146,13 @@ def calligraphy_news(path: str) -> Canvas:
     hand.seal(canvas, "书法小组", 906, 760, 56)
     ink_stone(canvas, 1120, 96, 216, 300)
     _rest(canvas, 1300, 560, 124)
-    for index, (tube, wet, size) in enumerate((("#b98a4e", True, 17), ("#7a3b22", True, 14), ("#d5b071", False, 12))):
+    for index, (tube, wet, size) in enumerate(
+        (("#b98a4e", True, 17), ("#7a3b22", True, 14), ("#d5b071", False, 12))
+    ):
         x = 1220 + index * 80
-        writing_brush(canvas, (x - 20 + index * 6, 474 + index * 8), (x + 22 - index * 16, 872), size, wet, tube)
+        writing_brush(
+            canvas, (x - 20 + index * 6, 474 + index * 8), (x + 22 - index * 16, 872), size, wet, tube
+        )
     paperweight(canvas, 136, 230, 46, 420)
     return canvas
 
@@ -132,9 +162,17 @@ def _grid(canvas: Canvas, *corners: Point) -> None:
     loop = [*corners, corners[0]]
     canvas.paint(stroke(loop, 4, smooth=False), "#b8352a", 0.8)
     mids = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in zip(loop[:-1], loop[1:], strict=True)]
-    for start, end in ((mids[0], mids[2]), (mids[1], mids[3]), (corners[0], corners[2]), (corners[1], corners[3])):
+    for start, end in (
+        (mids[0], mids[2]),
+        (mids[1], mids[3]),
+        (corners[0], corners[2]),
+        (corners[1], corners[3]),
+    ):
         for part in np.linspace(0, 0.97, 34):
-            ends = [(start[0] + (end[0] - start[0]) * p, start[1] + (end[1] - start[1]) * p) for p in (part, part + 0.016)]
+            ends = [
+                (start[0] + (end[0] - start[0]) * p, start[1] + (end[1] - start[1]) * p)
+                for p in (part, part + 0.016)
+            ]
             canvas.paint(stroke(ends, 2, smooth=False), "#b8352a", 0.6)
 
 
@@ -149,7 +187,7 @@ def reading_group(path: str) -> Canvas:
     paper.wood(canvas, desk, Gradient("#a66f42", "#7b4d2a"), "#4d2b14", True, 0.4)
     canvas.paint(rect(-2, 696, 1604, 10), "#c79663")
     canvas.paint(rect(-2, 706, 1604, 10).softened(4), "#2b160a", 0.4)
-    things.desk_lamp(canvas, 1352, 780, 420, GREEN, 0.7)
+    things.desk_lamp(canvas, 1366, 780, 420, GREEN, 0.5)
     things.open_book(canvas, 720, 796, 430)
     things.teacup(canvas, 1080, 812, 110)
     return canvas
@@ -160,7 +198,14 @@ def reading_news(path: str) -> Canvas:
     canvas = Canvas(path, 1440, 960, Gradient("#4b5a6b", "#36434f"))
     glass = things.window(canvas, 110, 60, 560, 460, Gradient("#3d4f7c", "#e79a64"))
     canvas.paint(ellipse(250, 440, 46) & glass, "#f7c777", 0.9)
-    for x, width, height in ((110, 90, 120), (190, 70, 190), (320, 110, 150), (440, 60, 230), (520, 90, 130), (600, 70, 170)):
+    for x, width, height in (
+        (110, 90, 120),
+        (190, 70, 190),
+        (320, 110, 150),
+        (440, 60, 230),
+        (520, 90, 130),
+        (600, 70, 170),
+    ):
         canvas.paint(rect(x, 520 - height, width, height) & glass, "#2a3450")
         for _ in range(7):
             px, py = x + canvas.rng.uniform(8, width - 14), 520 - canvas.rng.uniform(16, height - 10)
@@ -171,13 +216,21 @@ def reading_news(path: str) -> Canvas:
     paper.wood(canvas, desk, Gradient("#8f5c36", "#5f391e"), "#371c0c", True, 0.42)
     canvas.paint(rect(-2, 702, 1444, 9), "#bd8a58")
     canvas.paint(ellipse(1100, 800, 460, 110).softened(50), "#ffdf9c", 0.34)
+    things.desk_lamp(canvas, 1250, 770, 450, "#a8201a", 0.8)
     x = 748.0
     canvas.paint(polygon([(716, 722), (716, 520), (742, 520), (742, 722)]), INK)
-    for colour, width, tall in ((RED, 44, 250), ("#d9c7a0", 32, 224), (INDIGO, 50, 270), (GREEN, 36, 236), (OCHRE, 46, 258), ("#52606d", 30, 216), ("#7a3b2e", 40, 246)):
+    for colour, width, tall in (
+        (RED, 44, 250),
+        ("#d9c7a0", 32, 224),
+        (INDIGO, 50, 270),
+        (GREEN, 36, 236),
+        (OCHRE, 46, 258),
+        ("#52606d", 30, 216),
+        ("#7a3b2e", 40, 246),
+    ):
         things.spine(canvas, x, 722, width, tall, colour)
         x += width + 2
     canvas.paint(polygon([(x + 2, 722), (x + 2, 520), (x + 28, 520), (x + 28, 722)]), INK)
-    things.desk_lamp(canvas, 1240, 770, 450, "#a8201a", 0.8)
     things.open_book(canvas, 520, 826, 470)
     things.teacup(canvas, 930, 840, 112, True, GREEN)
     return canvas
@@ -191,8 +244,16 @@ def lighting_corner(path: str) -> Canvas:
     glass = things.window(canvas, 690, 70, 640, 640, Gradient("#142347", "#31508a"))
     for _ in range(50):
         px, py = canvas.rng.uniform(700, 1320), canvas.rng.uniform(76, 420)
-        canvas.paint(ellipse(float(px), float(py), float(canvas.rng.uniform(0.8, 2.0))) & glass, "#ffffff", 0.75)
-    for x, width, height in ((690, 120, 190), (800, 90, 260), (900, 130, 160), (1130, 100, 230), (1220, 120, 170)):
+        canvas.paint(
+            ellipse(float(px), float(py), float(canvas.rng.uniform(0.8, 2.0))) & glass, "#ffffff", 0.75
+        )
+    for x, width, height in (
+        (690, 120, 190),
+        (800, 90, 260),
+        (900, 130, 160),
+        (1130, 100, 230),
+        (1220, 120, 170),
+    ):
         canvas.paint(rect(x, 710 - height, width, height) & glass, "#101b36")
     for size, alpha in ((230, 0.22), (150, 0.3), (84, 0.5)):
         canvas.paint(ellipse(1090, 250, size).softened(size * 0.5) & glass, "#ffcf70", alpha)
@@ -236,7 +297,9 @@ def spring_couplets(path: str) -> Canvas:
         canvas.paint(rect(122, y + 12, 1166, 214) - rect(126, y + 16, 1158, 206), "#e9b64e", 0.8)
         for place, mark in enumerate(words):
             form = hand.glyph(mark, "xingkai", 186, 1.6, float(canvas.rng.normal(0, 0.7)))
-            hand.character(canvas, form, 246 + place * 229, y + 119, 186, 0.22 if (place + index) % 3 == 2 else 0)
+            hand.character(
+                canvas, form, 246 + place * 229, y + 119, 186, 0.22 if (place + index) % 3 == 2 else 0
+            )
     ink_stone(canvas, 1410, 210, 140, 196)
     dish = ellipse(1478, 512, 62)
     canvas.shadow(dish, 6, 10, 9, 0.4)
@@ -256,10 +319,16 @@ def _lantern(canvas: Canvas, x: float, y: float, size: float) -> None:
     canvas.shadow(body, 5, 10, 10, 0.4)
     canvas.paint(body, Gradient("#dc3a2a", "#a3170f"))
     for part in (0.3, 0.66):
-        rib = ellipse(x, y, size * 1.1 * part, size * 0.86) - ellipse(x, y, size * 1.1 * part - 2.4, size * 0.86 - 1)
+        rib = ellipse(x, y, size * 1.1 * part, size * 0.86) - ellipse(
+            x, y, size * 1.1 * part - 2.4, size * 0.86 - 1
+        )
         canvas.paint(rib, "#f1bd5c", 0.7)
     for side in (-1, 1):
         canvas.paint(rect(x + side * size * 1.12 - 7, y - size * 0.36, 14, size * 0.72, 3), GOLD)
     for step in range(-3, 4):
-        line = [(x + size * 1.25, y + step * 4), (x + size * 1.62, y + step * 6), (x + size * 2.0, y + step * 8 + 4)]
+        line = [
+            (x + size * 1.25, y + step * 4),
+            (x + size * 1.62, y + step * 6),
+            (x + size * 2.0, y + step * 8 + 4),
+        ]
         canvas.paint(stroke(line, 2.6), "#e2a63a")

@@ -6,9 +6,10 @@ import numpy as np
 
 from pictures import paper, people, things
 from pictures.canvas import Canvas, Gradient, mixed
+from pictures.buildings import silhouette
 from pictures.palette import DEEP_GREEN, GOLD, NAVY, ORANGE, RED, WHITE
 from pictures.people import SWEEP_LEFT, SWEEP_RIGHT, VOLUNTEER, Pose
-from pictures.shapes import Point, Shape, blob, curve, ellipse, polygon, rect, stroke
+from pictures.shapes import Point, blob, curve, ellipse, polygon, rect, stroke
 
 
 def skyline(canvas: Canvas, foot: float, tones: tuple[str, ...], tallest: float, step: float = 110) -> None:
@@ -41,7 +42,10 @@ def cart(canvas: Canvas, x: float, foot: float, size: float) -> None:
     canvas.paint(stroke([at(0.2, 0.29), at(0.21, 0.15)], size * 0.022, False), "#2b2f33")
     box = polygon([at(-0.5, 0.44), at(0.06, 0.44), at(0.03, 0.1), at(-0.46, 0.1)])
     things.solid(canvas, box, ORANGE, 0.3, 50)
-    canvas.paint(polygon([at(-0.53, 0.44), at(-0.48, 0.52), at(0.04, 0.52), at(0.09, 0.44)]), mixed(ORANGE, "#000000", 0.18))
+    canvas.paint(
+        polygon([at(-0.53, 0.44), at(-0.48, 0.52), at(0.04, 0.52), at(0.09, 0.44)]),
+        mixed(ORANGE, "#000000", 0.18),
+    )
     canvas.paint(rect(*at(-0.52, 0.3), size * 0.6, size * 0.05) & box, "#fbf4df", 0.95)
     for dx, reach in ((-0.3, 0.115), (0.46, 0.115)):
         wheel = ellipse(*at(dx, 0.11), reach * size)
@@ -59,8 +63,21 @@ def _broom(canvas: Canvas, top: Point, foot: Point, size: float) -> None:
     length = float(np.hypot(dx, dy))
     ux, uy = dx / length, dy / length
     start = (foot[0] - ux * size * 0.1, foot[1] - uy * size * 0.1)
-    ends = [(foot[0] + ux * size * 0.8 - uy * side * size * 0.36, foot[1] + uy * size * 0.8 + ux * side * size * 0.36) for side in (-1, 1)]
-    head = polygon([(start[0] + uy * size * 0.1, start[1] - ux * size * 0.1), ends[0], ends[1], (start[0] - uy * size * 0.1, start[1] + ux * size * 0.1)])
+    ends = [
+        (
+            foot[0] + ux * size * 0.8 - uy * side * size * 0.36,
+            foot[1] + uy * size * 0.8 + ux * side * size * 0.36,
+        )
+        for side in (-1, 1)
+    ]
+    head = polygon(
+        [
+            (start[0] + uy * size * 0.1, start[1] - ux * size * 0.1),
+            ends[0],
+            ends[1],
+            (start[0] - uy * size * 0.1, start[1] + ux * size * 0.1),
+        ]
+    )
     things.solid(canvas, head, "#d9b25a", 0.45)
 
 
@@ -141,10 +158,21 @@ def volunteers(path: str) -> Canvas:
     for x, tall in ((90, 560), (470, 540), (1130, 545), (1530, 565)):
         things.camphor(canvas, x, 690, tall, "#3f7d5a")
     _street_sign(canvas, 800, 700)
-    team = ((250, 818, 330, SWEEP_RIGHT, False), (640, 852, 346, Pose((-0.13, 0.48), (0.24, 0.42), lean=0.05, turned=True), True),
-            (1010, 812, 326, SWEEP_LEFT, True), (1320, 850, 344, Pose((-0.26, 0.42), (0.13, 0.48), lean=-0.05, turned=True), False))
+    team = (
+        (250, 818, 330, SWEEP_RIGHT, False),
+        (640, 852, 346, Pose((-0.13, 0.48), (0.24, 0.42), lean=0.05, turned=True), True),
+        (1010, 812, 326, SWEEP_LEFT, True),
+        (1320, 850, 344, Pose((-0.26, 0.42), (0.13, 0.48), lean=-0.05, turned=True), False),
+    )
     for x, foot, tall, pose, long_hair in team:
-        people.figure(canvas, x, foot, tall, people.Dress(VOLUNTEER.coat, VOLUNTEER.trousers, vest=RED, long_hair=long_hair), pose)
+        people.figure(
+            canvas,
+            x,
+            foot,
+            tall,
+            people.Dress(VOLUNTEER.coat, VOLUNTEER.trousers, vest=RED, long_hair=long_hair),
+            pose,
+        )
         _tool(canvas, x, foot, tall, pose)
     return canvas
 
@@ -161,12 +189,35 @@ def _tool(canvas: Canvas, x: float, foot: float, tall: float, pose: Pose) -> Non
         canvas.paint(ellipse(*hand, tall * 0.028), people.SKIN)
         canvas.paint(ellipse(x + high[0] * tall, foot - high[1] * tall, tall * 0.028), people.SKIN)
         return
-    canvas.paint(stroke([(hand[0] - side * 6, hand[1] - 22), (hand[0] + side * tall * 0.16, foot - tall * 0.05)], tall * 0.02, False), "#5d666c")
-    canvas.paint(stroke([(hand[0] + side * 2, hand[1] - 24), (hand[0] + side * tall * 0.19, foot - tall * 0.06)], tall * 0.016, False), "#7c868c")
+    canvas.paint(
+        stroke(
+            [(hand[0] - side * 6, hand[1] - 22), (hand[0] + side * tall * 0.16, foot - tall * 0.05)],
+            tall * 0.02,
+            False,
+        ),
+        "#5d666c",
+    )
+    canvas.paint(
+        stroke(
+            [(hand[0] + side * 2, hand[1] - 24), (hand[0] + side * tall * 0.19, foot - tall * 0.06)],
+            tall * 0.016,
+            False,
+        ),
+        "#7c868c",
+    )
     canvas.paint(ellipse(*hand, tall * 0.028), people.SKIN)
     other = pose.left_hand if side > 0 else pose.right_hand
     px, py = x + other[0] * tall, foot - other[1] * tall
-    bag = blob([(px - 12, py), (px + 12, py), (px + 34, py + 62), (px + 22, py + 96), (px - 22, py + 96), (px - 34, py + 62)])
+    bag = blob(
+        [
+            (px - 12, py),
+            (px + 12, py),
+            (px + 34, py + 62),
+            (px + 22, py + 96),
+            (px - 22, py + 96),
+            (px - 34, py + 62),
+        ]
+    )
     things.solid(canvas, bag, "#e9e5d8", 0.4, 60)
     canvas.paint(ellipse(px, py, tall * 0.028), people.SKIN)
 
@@ -186,8 +237,14 @@ def winter_run(path: str) -> Canvas:
     """The winding lake road in winter: bare trees, far hills, a road sign and the title."""
     canvas = Canvas(path, 1600, 900, Gradient("#c9d9e0", "#f3ead8"))
     canvas.paint(ellipse(1180, 250, 78), "#f0b27a", 0.9)
-    for y, points, tone in ((0, [(-20, 430), (260, 330), (520, 400), (800, 300), (1120, 390), (1400, 320), (1640, 380)], "#a9bdc6"),
-                            (0, [(-20, 470), (300, 410), (640, 462), (980, 400), (1300, 452), (1640, 420)], "#8aa5ae")):
+    for y, points, tone in (
+        (
+            0,
+            [(-20, 430), (260, 330), (520, 400), (800, 300), (1120, 390), (1400, 320), (1640, 380)],
+            "#a9bdc6",
+        ),
+        (0, [(-20, 470), (300, 410), (640, 462), (980, 400), (1300, 452), (1640, 420)], "#8aa5ae"),
+    ):
         hill = polygon([*curve([(float(px), float(py + y)) for px, py in points]), (1640, 540), (-20, 540)])
         things.solid(canvas, hill, tone, 0.25, 270)
     lake = rect(-2, 486, 1604, 420)
@@ -196,15 +253,40 @@ def winter_run(path: str) -> Canvas:
         y = float(canvas.rng.uniform(496, 720))
         x = float(canvas.rng.uniform(-40, 1500))
         canvas.paint(stroke([(x, y), (x + float(canvas.rng.uniform(40, 180)), y)], 2.4, False), WHITE, 0.5)
-    shore = polygon([*curve([(-20, 640), (240, 600), (560, 640), (900, 600), (1240, 536), (1640, 520)]), (1640, 920), (-20, 920)])
+    shore = polygon(
+        [
+            *curve([(-20, 640), (240, 600), (560, 640), (900, 600), (1240, 536), (1640, 520)]),
+            (1640, 920),
+            (-20, 920),
+        ]
+    )
     canvas.paint(shore, Gradient("#d8c9a2", "#b59f70"))
     canvas.shade(shore, "#8c7545", 0.3, 90, 0.7)
-    road = polygon([*curve([(1640, 548), (1340, 566), (1080, 620), (900, 690), (620, 720), (330, 790), (160, 920)]), *curve([(760, 920), (860, 820), (1080, 740), (1240, 660), (1420, 606), (1640, 582)])])
+    road = polygon(
+        [
+            *curve([(1640, 548), (1340, 566), (1080, 620), (900, 690), (620, 720), (330, 790), (160, 920)]),
+            *curve([(760, 920), (860, 820), (1080, 740), (1240, 660), (1420, 606), (1640, 582)]),
+        ]
+    )
     canvas.shadow(road, 0, 5, 5, 0.2)
     canvas.paint(road, "#b8433a")
     canvas.mottle(road, 0.05, 8)
-    canvas.paint(stroke([(1640, 565), (1360, 590), (1150, 650), (980, 740), (720, 780), (530, 860), (460, 920)], (3, 5, 10)), WHITE, 0.85)
-    for x, foot, tall in ((1420, 566, 170), (1240, 580, 210), (1530, 660, 330), (1010, 612, 240), (1330, 760, 470), (70, 730, 540)):
+    canvas.paint(
+        stroke(
+            [(1640, 565), (1360, 590), (1150, 650), (980, 740), (720, 780), (530, 860), (460, 920)],
+            (3, 5, 10),
+        ),
+        WHITE,
+        0.85,
+    )
+    for x, foot, tall in (
+        (1420, 566, 170),
+        (1240, 580, 210),
+        (1530, 660, 330),
+        (1010, 612, 240),
+        (1330, 760, 470),
+        (26, 760, 430),
+    ):
         _bare_tree(canvas, x, foot, tall)
     _park_sign(canvas, 1120, 850)
     canvas.write("冬季健步走", "song-bold", 150, 196, 190, NAVY, "lm", 8)
@@ -215,7 +297,15 @@ def winter_run(path: str) -> Canvas:
 
 def _bare_tree(canvas: Canvas, x: float, foot: float, tall: float) -> None:
     canvas.paint(ellipse(x, foot, tall * 0.12, tall * 0.014).softened(4), "#1b1208", 0.3)
-    things.solid(canvas, stroke([(x, foot), (x + tall * 0.015, foot - tall * 0.3), (x, foot - tall * 0.55)], (tall * 0.06, tall * 0.042, tall * 0.03)), "#5b4636", 0.4)
+    things.solid(
+        canvas,
+        stroke(
+            [(x, foot), (x + tall * 0.015, foot - tall * 0.3), (x, foot - tall * 0.55)],
+            (tall * 0.06, tall * 0.042, tall * 0.03),
+        ),
+        "#5b4636",
+        0.4,
+    )
 
     def grow(px: float, py: float, angle: float, length: float, width: float, depth: int) -> None:
         tip = (px + float(np.cos(angle)) * length, py + float(np.sin(angle)) * length)
@@ -225,7 +315,9 @@ def _bare_tree(canvas: Canvas, x: float, foot: float, tall: float) -> None:
                 bend = turn + float(canvas.rng.normal(0, 0.12))
                 grow(tip[0], tip[1], angle + bend, length * 0.72, width * 0.6, depth - 1)
         elif canvas.rng.random() < 0.3:
-            canvas.paint(ellipse(tip[0], tip[1] + 3, max(tall * 0.008, 2.4), max(tall * 0.012, 3.2), 30), "#c8762e")
+            canvas.paint(
+                ellipse(tip[0], tip[1] + 3, max(tall * 0.008, 2.4), max(tall * 0.012, 3.2), 30), "#c8762e"
+            )
 
     for angle in (-2.1, -1.57, -1.0):
         grow(x, foot - tall * 0.5, angle, tall * 0.17, tall * 0.024, 4)
@@ -248,15 +340,23 @@ def film_cover(path: str) -> Canvas:
     for base, tone in ((470, "#8f1d18"), (510, "#741512")):
         steps = [(float(px), base - 60 + float(canvas.rng.normal(0, 26))) for px in range(-40, 1400, 120)]
         things.solid(canvas, polygon([*curve(steps), (1400, 740), (-40, 740)]), tone, 0.3, 270)
-    tower_shadow(canvas, 960, 520, 250, "#3a0807")
+    canvas.paint(silhouette(960, 516, 270), "#3a0807")
     lake = rect(-2, 560, 1284, 162)
     canvas.paint(lake, Gradient("#6b1210", "#2e0706"))
     for _ in range(90):
         y = 566 + 150 * float(canvas.rng.random()) ** 1.3
         wide = float(canvas.rng.uniform(20, 130))
-        x = float(canvas.rng.normal(960, 150)) if canvas.rng.random() < 0.6 else float(canvas.rng.uniform(0, 1280))
+        x = (
+            float(canvas.rng.normal(960, 150))
+            if canvas.rng.random() < 0.6
+            else float(canvas.rng.uniform(0, 1280))
+        )
         near = abs(x - 960) < 190
-        canvas.paint(stroke([(x - wide / 2, y), (x + wide / 2, y)], 2.6, False), "#f0a04e" if near else "#a8201a", 0.7 if near else 0.5)
+        canvas.paint(
+            stroke([(x - wide / 2, y), (x + wide / 2, y)], 2.6, False),
+            "#f0a04e" if near else "#a8201a",
+            0.7 if near else 0.5,
+        )
     _small_sail(canvas, 330, 590, 80)
     _small_sail(canvas, 430, 576, 48)
     canvas.write("干事一条心", "song-bold", 112, 84, 172, "#fdf0d2", "lm", 10)
@@ -270,26 +370,12 @@ def film_cover(path: str) -> Canvas:
 
 
 def _small_sail(canvas: Canvas, x: float, y: float, size: float) -> None:
-    canvas.paint(blob([(x - size * 0.5, y - 4), (x, y + size * 0.1), (x + size * 0.5, y - 6), (x, y)]), "#2a0605")
-    canvas.paint(polygon([(x, y - 4), (x + 2, y - size * 1.1), (x + size * 0.4, y - size * 0.3), (x + size * 0.36, y - 6)]), "#2a0605")
-
-
-def tower_shadow(canvas: Canvas, cx: float, base: float, size: float, colour: str) -> Shape:
-    """Draw Yueyang Tower as a plain silhouette on its terrace and return it."""
-    half = size / 2
-    parts: list[Shape] = [polygon([(cx - size * 0.75, base), (cx + size * 0.75, base), (cx + size * 0.8, base + size * 0.24), (cx - size * 0.8, base + size * 0.24)])]
-    for low, y, rise, body in ((1.0, 0.19, 0.12, 0.66), (0.84, 0.41, 0.1, 0.54)):
-        eave = [(cx - half * low, base - size * (y + 0.05)), (cx - half * low * 0.8, base - size * y), (cx, base - size * (y - 0.01)), (cx + half * low * 0.8, base - size * y), (cx + half * low, base - size * (y + 0.05))]
-        parts.append(polygon([*curve(eave), (cx + half * body, base - size * (y + rise)), (cx - half * body, base - size * (y + rise))]))
-        parts.append(rect(cx - half * body * 1.02, base - size * y - 2, half * body * 2.04, size * (y if low == 1.0 else 0.14)))
-    parts.append(rect(cx - half * 0.44, base - size * 0.62, half * 0.88, size * 0.14))
-    top = base - size * 0.6
-    dome = curve([(cx - half * 0.7, top - size * 0.06), (cx - half * 0.46, top - size * 0.05), (cx - half * 0.34, top - size * 0.16), (cx - half * 0.2, top - size * 0.25), (cx, top - size * 0.28),
-                  (cx + half * 0.2, top - size * 0.25), (cx + half * 0.34, top - size * 0.16), (cx + half * 0.46, top - size * 0.05), (cx + half * 0.7, top - size * 0.06)])
-    parts.append(polygon([*dome, (cx + half * 0.5, top), (cx - half * 0.5, top)]))
-    parts.append(stroke([(cx, top - size * 0.26), (cx, top - size * 0.38)], (size * 0.03, 2), smooth=False))
-    whole = parts[0]
-    for part in parts[1:]:
-        whole = whole | part
-    canvas.paint(whole, colour)
-    return whole
+    canvas.paint(
+        blob([(x - size * 0.5, y - 4), (x, y + size * 0.1), (x + size * 0.5, y - 6), (x, y)]), "#2a0605"
+    )
+    canvas.paint(
+        polygon(
+            [(x, y - 4), (x + 2, y - size * 1.1), (x + size * 0.4, y - size * 0.3), (x + size * 0.36, y - 6)]
+        ),
+        "#2a0605",
+    )

@@ -17,26 +17,25 @@ from banbao.model.base import ZONE, Audience, read_moment
 from banbao.model.kinds import KINDS
 
 _OUT = {"public": "site", "internal": "site-internal"}
-_CLICK_WORDS = (
-    N_("Usage:"),
-    N_("Options"),
-    N_("Commands"),
-    N_("Show this message and exit."),
-    N_("Error: {message}"),
-    N_("No such command {name!r}."),
-    N_("No such option: {name}"),
-    N_("Missing command."),
-    N_("Missing argument"),
-    N_("Try '{command} {option}' for help."),
-    N_("Got unexpected extra argument ({args})"),
-    N_("{value!r} is not one of {choices}."),
-    N_("Invalid value for {param_hint}: {message}"),
-    N_("default: {default}"),
-    N_("[OPTIONS]"),
-)
-"""What click itself says; it asks the process's catalogue, which is ours."""
+USAGE = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class _Command(click.Command):
+    """A command whose usage line, too, is in the process's language."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return [gettext.gettext(piece) for piece in super().collect_usage_pieces(ctx)]
+
+
+class _Group(click.Group):
+    """Commands like ours."""
+
+    command_class = _Command
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return [gettext.gettext(piece) for piece in super().collect_usage_pieces(ctx)]
 
 
 class _Moment(click.ParamType[datetime]):
@@ -81,7 +80,9 @@ def _clock_of(root: Path) -> datetime:
 def _view_options(_: Translate) -> Decorator:
     """Give a command the options that say what is looked at, and when."""
     options = (
-        click.option("--root", default=".", metavar="DIR", help=_(N_("The site's folder; by default this one."))),
+        click.option(
+            "--root", default=".", metavar=_(N_("DIR")), help=_(N_("The site's folder; by default this one."))
+        ),
         click.option(
             "--edition",
             type=click.Choice(("public", "internal")),
@@ -90,7 +91,9 @@ def _view_options(_: Translate) -> Decorator:
             help=_(N_("Which edition: `internal` has everything.")),
         ),
         click.option("--drafts", is_flag=True, help=_(N_("Show drafts as well."))),
-        click.option("--at", type=_Moment(_), metavar="TIME", help=_(N_("As of this moment: 2013-12-01T09:00."))),
+        click.option(
+            "--at", type=_Moment(_), metavar=_(N_("TIME")), help=_(N_("As of this moment: 2013-12-01T09:00."))
+        ),
         click.option("--strict", is_flag=True, help=_(N_("Warnings count as errors."))),
     )
 
@@ -113,7 +116,9 @@ def _add_build(group: click.Group, _: Translate) -> None:
     @group.command(help=_(N_("Build the site.")), short_help=_(N_("Build the site.")))
     @_view_options(_)
     @click.option(
-        "--out", metavar="DIR", help=_(N_("Where to; by default `site`, for the internal edition `site-internal`."))
+        "--out",
+        metavar=_(N_("DIR")),
+        help=_(N_("Where to; by default `site`, for the internal edition `site-internal`.")),
     )
     def build(root: str, edition: str, drafts: bool, at: datetime | None, strict: bool, out: str | None) -> None:
         from banbao.mkdocs_plugin import run_build
@@ -144,7 +149,11 @@ def _add_serve(group: click.Group, _: Translate) -> None:
     )
     @_view_options(_)
     @click.option(
-        "--address", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help=_(N_("Where to listen."))
+        "--address",
+        default="127.0.0.1:8000",
+        show_default=True,
+        metavar=_(N_("HOST:PORT")),
+        help=_(N_("Where to listen.")),
     )
     @click.option("--open", "open_browser", is_flag=True, help=_(N_("Open the browser.")))
     def serve(
@@ -192,10 +201,10 @@ def _add_new(group: click.Group, _: Translate) -> None:
         help=_(N_("Write a new record with its fields filled in, ready to be edited.")),
         short_help=_(N_("Write a new record.")),
     )
-    @click.argument("kind", type=click.Choice(kinds))
-    @click.argument("title")
-    @click.option("--slug", help=_(N_("Its name in addresses; by default the title's pinyin.")))
-    @click.option("--root", default=".", metavar="DIR", help=_(N_("The site's folder; by default this one.")))
+    @click.argument("kind", type=click.Choice(kinds), metavar=_(N_("KIND")))
+    @click.argument("title", metavar=_(N_("TITLE")))
+    @click.option("--slug", metavar=_(N_("NAME")), help=_(N_("Its name in addresses; by default the title's pinyin.")))
+    @click.option("--root", default=".", metavar=_(N_("DIR")), help=_(N_("The site's folder; by default this one.")))
     def new(kind: str, title: str, slug: str | None, root: str) -> None:
         from banbao.starter import new_record
 
@@ -211,7 +220,7 @@ def _add_new(group: click.Group, _: Translate) -> None:
         click.echo(_(N_("written: {path}")).format(path=os.path.relpath(path)))
 
     @group.command(help=_(N_("Start the site of an office: a small one that builds.")))
-    @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+    @click.argument("folder", metavar=_(N_("DIR")), type=click.Path(path_type=Path))
     def init(folder: Path) -> None:
         from banbao.starter import new_site
 
@@ -231,7 +240,7 @@ def _add_schema(group: click.Group, _: Translate) -> None:
         "--out",
         default="schemas",
         show_default=True,
-        metavar="DIR",
+        metavar=_(N_("DIR")),
         type=click.Path(path_type=Path),
         help=_(N_("Where to.")),
     )
@@ -254,7 +263,7 @@ def _add_schema(group: click.Group, _: Translate) -> None:
 
 def _add_doctor(group: click.Group, _: Translate) -> None:
     @group.command(help=_(N_("Tell what is installed, what is missing, and what that costs.")))
-    @click.option("--root", default=".", metavar="DIR", help=_(N_("The site's folder; by default this one.")))
+    @click.option("--root", default=".", metavar=_(N_("DIR")), help=_(N_("The site's folder; by default this one.")))
     def doctor(root: str) -> None:
         from banbao.doctor import examine
 
@@ -276,6 +285,7 @@ def make_commands(language: str) -> click.Group:
 
     @click.group(
         name="banbao",
+        cls=_Group,
         help=_(N_("Turn an office's records into its public site.")),
         context_settings={"help_option_names": ["-h", "--help"]},
     )

@@ -29,7 +29,7 @@ def _coloured(diagnostic: Diagnostic, translate: Translate) -> Text:
     style = _STYLES[diagnostic.rule.severity]
     text = Text(render(diagnostic, translate), no_wrap=True)
     lines = text.plain.split("\n")
-    text.stylize(style, 0, lines[0].index("]: ") + 2)
+    text.stylize(style, 0, lines[0].index("]") + 1)
     text.stylize("cyan", len(lines[0]) + 1, len(lines[0]) + 1 + len(lines[1]))
     if diagnostic.span.quote:
         start = sum(len(line) + 1 for line in lines[:4])

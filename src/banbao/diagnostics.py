@@ -148,7 +148,9 @@ def render(diagnostic: Diagnostic, translate: Translate) -> str:
     span, rule = diagnostic.span, diagnostic.rule
     gutter = " " * len(str(span.line))
     lines = [
-        f"{translate(rule.severity.value)}[{rule.code}]: {diagnostic.what.render(translate)}",
+        translate(N_("{severity}[{code}]: {what}")).format(
+            severity=translate(rule.severity.value), code=rule.code, what=diagnostic.what.render(translate)
+        ),
         f"{gutter}--> {span.path}:{span.line}:{span.column}",
     ]
     if span.quote:
@@ -159,8 +161,7 @@ def render(diagnostic: Diagnostic, translate: Translate) -> str:
             f"{gutter} | {' ' * width(before)}{'^' * max(width(marked), 1)}",
         ]
     if diagnostic.help:
-        label = translate("help")
-        lines.append(f"{gutter} = {label}: {diagnostic.help.render(translate)}")
+        lines.append(f"{gutter} = " + translate(N_("help: {advice}")).format(advice=diagnostic.help.render(translate)))
     return "\n".join(lines)
 
 

@@ -143,13 +143,18 @@ BAD_YES_NO = Rule(
 )
 TOO_LONG = Rule(
     "too-long",
-    N_("`{name}` is too long: at most {most} are possible"),
-    N_("Titles and summaries are cut to what a list can show. Shorten the text."),
+    N_("`{name}` is too long: {most} characters at most"),
+    N_("Titles and summaries must fit into lists. Shorten the text."),
 )
 TOO_SHORT = Rule(
     "too-short",
-    N_("`{name}` is too short: at least {least} are needed"),
-    N_("The field needs more than is there."),
+    N_("`{name}` is too short: {least} characters at least"),
+    N_("The field needs some text."),
+)
+TOO_FEW = Rule(
+    "too-few",
+    N_("`{name}` has too few entries: {least} at least"),
+    N_("The list needs more entries than are there."),
 )
 BAD_FORM = Rule(
     "bad-form",

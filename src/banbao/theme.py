@@ -8,6 +8,8 @@ from typing import Any
 
 from jinja2 import Environment
 
+from banbao.language import LOCALE_PATH
+
 _PACKAGED = Path(__file__).parent / "theme"
 _IN_REPOSITORY = Path(__file__).parents[2] / "theme_overrides"
 _DECIDING = ("banbao", "jinja2", "markdown", "nh3", "pymdown-extensions", "mkdocs", "mkdocs-material")
@@ -57,7 +59,8 @@ class Theme:
 
     def digest(self) -> str:
         """Digest all that decides how pages look."""
-        return sha256(f"{digest_of(self.files)} {versions()}".encode()).hexdigest()
+        words = {path.relative_to(LOCALE_PATH).as_posix(): path for path in LOCALE_PATH.rglob("*.mo")}
+        return sha256(f"{digest_of(self.files)} {digest_of(words)} {versions()}".encode()).hexdigest()
 
     def render(self, template: str, context: Mapping[str, Any]) -> bytes:
         """Render a template."""

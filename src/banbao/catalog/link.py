@@ -7,9 +7,8 @@ from banbao.catalog.catalog import Catalog, Item, in_order
 from banbao.catalog.mentions import Mention, mentions
 from banbao.catalog.references import FieldReference, references, references_in
 from banbao.diagnostics import Diagnostic, Message, Report, Span
-from banbao.language import N_
 from banbao.model.base import Audience, Part, Published
-from banbao.model.kinds import KINDS
+from banbao.model.kinds import KIND_NAMES, KINDS
 from banbao.model.plan import Plan
 from banbao.model.site import Site
 from banbao.rules import (
@@ -62,25 +61,6 @@ class _Targets:
         known = sorted(self.slugs[kind])
         advice = nearest(slug, known) or (one_of(known) if 0 < len(known) <= 12 else None)
         return Diagnostic.of(UNKNOWN_REFERENCE, span, advice, kind=Message(KIND_NAMES[kind]), slug=slug)
-
-
-KIND_NAMES = {
-    "plan": N_("plan"),
-    "principle": N_("principle"),
-    "task": N_("task"),
-    "measure": N_("measure"),
-    "requirement": N_("requirement"),
-    "notice": N_("notice"),
-    "news": N_("news item"),
-    "group": N_("group"),
-    "activity": N_("activity"),
-    "album": N_("album"),
-    "video": N_("video"),
-    "board": N_("board"),
-    "survey": N_("survey"),
-    "unit": N_("unit"),
-    "task-group": N_("task group"),
-}
 
 
 def _check_fields(manuscript: Manuscript, targets: _Targets, report: Report) -> Iterator[FieldReference]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from banbao.language import N_
 from banbao.model.articles import News, Notice
 from banbao.model.base import Part
 from banbao.model.culture import Activity, Group, Survey
@@ -43,3 +44,22 @@ KINDS: dict[str, Kind] = {
         Kind("survey", Survey, "surveys"),
     )
 }
+
+KIND_NAMES = {
+    "plan": N_("plan"),
+    "principle": N_("principle"),
+    "task": N_("task"),
+    "measure": N_("measure"),
+    "requirement": N_("requirement"),
+    "notice": N_("notice"),
+    "news": N_("news item"),
+    "group": N_("group"),
+    "activity": N_("activity"),
+    "album": N_("album"),
+    "video": N_("video"),
+    "board": N_("board"),
+    "survey": N_("survey"),
+    "unit": N_("unit"),
+    "task-group": N_("task group"),
+}
+"""What each kind of thing that can be referred to is called."""

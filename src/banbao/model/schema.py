@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from banbao.language import N_
 from banbao.model.base import FileReference, Reference
+from banbao.model.kinds import KIND_NAMES
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -31,10 +32,15 @@ class FieldText:
     """The model of its parts, where it has further fields."""
 
 
+def one_line(text: str) -> str:
+    """Undo the line breaks of a docstring, so that a sentence is one source string."""
+    return " ".join(text.split())
+
+
 def _describe_node(node: Any, translate: Translate) -> Any:
     if isinstance(node, dict):
         return {
-            key: translate(" ".join(value.split()))
+            key: translate(one_line(value))
             if key == "description" and isinstance(value, str)
             else _describe_node(value, translate)
             for key, value in node.items()
@@ -64,7 +70,11 @@ def _type_words(annotation: Any, metadata: tuple[Any, ...] | list[Any], translat
         if isinstance(mark, FileReference):
             return translate(N_("file name"))
         if isinstance(mark, Reference):
-            return translate(N_("`kind:slug`")) if mark == "*" else translate(N_("slug of a {kind}")).format(kind=mark)
+            return (
+                translate(N_("`kind:slug`"))
+                if mark == "*"
+                else translate(N_("slug of a {kind}")).format(kind=translate(KIND_NAMES[str(mark)]))
+            )
     if origin is Annotated:
         return _type_words(arguments[0], arguments[1:], translate)
     if origin in (Union, UnionType):
@@ -98,11 +108,11 @@ def fields_of(model: type[BaseModel], translate: Translate) -> Iterator[FieldTex
     """Describe the fields of a model in their order, those that are required first."""
     items: list[tuple[str, FieldInfo]] = sorted(model.model_fields.items(), key=lambda pair: not pair[1].is_required())
     for name, field in items:
-        description = translate(" ".join((field.description or "").split()))
+        description = translate(one_line(field.description or ""))
         words = _type_words(field.annotation, field.metadata, translate)
         yield FieldText(name, description, words, field.is_required(), part_of(field.annotation))
 
 
 def sentence(model: type[BaseModel], translate: Translate) -> str:
     """Give the sentence that says what a model is."""
-    return translate(" ".join((model.__doc__ or "").strip().split("\n\n")[0].split()))
+    return translate(one_line((model.__doc__ or "").strip().split("\n\n")[0]))

@@ -316,8 +316,11 @@ class BoardPage:
     series: str | None
     product: str
     """What is printed, in words: KT板 80×120 cm."""
-    width_mm: int
-    height_mm: int
+    size: str
+    """As it stands, width first: 1200 × 2400 mm."""
+    width: int
+    height: int
+    """With the width, its proportions."""
     theme: str
     blocks: tuple[Link, ...]
     """The records it draws on."""

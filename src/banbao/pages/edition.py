@@ -219,6 +219,13 @@ def board_size(board: Board) -> tuple[int, int]:
     return size if board.orientation == "portrait" else (size[1], size[0])
 
 
+def size_words(board: Board, translate: Translate) -> str:
+    """Say how large a board is."""
+    width, height = board_size(board)
+    text = N_("{width} × {height} pixels") if board.product.startswith("screen") else N_("{width} × {height} mm")
+    return translate(text).format(width=width, height=height)
+
+
 def product_name(board: Board, translate: Translate) -> str:
     """Say in words what is printed."""
     width, height = board_size(board)

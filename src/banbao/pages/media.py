@@ -8,7 +8,7 @@ from banbao.catalog.catalog import Item
 from banbao.model.media import Album, Board, Video
 from banbao.outputs import Page
 from banbao.pages.contexts import AlbumPage, BoardPage, Picture, VideoPage
-from banbao.pages.edition import Edition, board_size, product_name
+from banbao.pages.edition import Edition, board_size, product_name, size_words
 from banbao.pages.records import download, neighbours, page, record_head, related, standing, text_of
 
 
@@ -73,8 +73,9 @@ def board_page(edition: Edition, item: Item[Board]) -> Page:
         subtitle=record.subtitle,
         series=record.series,
         product=product_name(record, edition.translate),
-        width_mm=width,
-        height_mm=height,
+        size=size_words(record, edition.translate),
+        width=width,
+        height=height,
         theme=record.theme,
         blocks=edition.links(blocks),
         qr=edition.link_to(record.qr),

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from banbao.language import N_, Translate
 from banbao.model.kinds import KINDS
-from banbao.model.schema import fields_of, sentence
+from banbao.model.schema import fields_of, json_schema, sentence
 from banbao.pages import contexts
 from banbao.rules import RULES
 
@@ -32,16 +32,20 @@ def _parts(model: type[BaseModel], translate: Translate, seen: set[type[BaseMode
             yield from _parts(field.part, translate, seen)
 
 
+def _heading(model: type[BaseModel], translate: Translate) -> str:
+    return sentence(model, translate).rstrip(".。")
+
+
 def _records(translate: Translate) -> Iterator[str]:
     title = translate(N_("Reference of records"))
     yield f"# {title}\n"
     yield translate(N_("Made from the model itself; every field of every kind of record.")) + "\n"
     for kind in KINDS.values():
-        yield f"## {sentence(kind.model, translate)} {{#{kind.name}}}\n"
+        yield f"## {_heading(kind.model, translate)} {{#{kind.name}}}\n"
         yield translate(N_("Stands in `content/{folder}`.")).format(folder=kind.folder) + "\n"
         yield from _table(kind.model, translate)
         for part in _parts(kind.model, translate, set()):
-            yield f"### {sentence(part, translate)} {{#{kind.name}-{part.__name__.lower()}}}\n"
+            yield f"### {_heading(part, translate)} {{#{kind.name}-{part.__name__.lower()}}}\n"
             yield from _table(part, translate)
 
 
@@ -93,6 +97,14 @@ def reference_pages(translate: Translate) -> dict[str, str]:
 
 def model_sentences(model: type[BaseModel]) -> Iterator[str]:
     """Give every sentence that the model of a record says of itself, for the catalogue of translations."""
+    sentences: list[str] = []
+
+    def note(text: str) -> str:
+        sentences.append(text)
+        return text
+
+    json_schema(model, note)
+    yield from sentences
     for part in (model, *_parts(model, str, set())):
         yield sentence(part, str)
         yield from (field.description for field in fields_of(part, str) if field.description)

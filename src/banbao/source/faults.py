@@ -22,6 +22,7 @@ from banbao.rules import (
     IMPOSSIBLE_DATE,
     MISSING_FIELD,
     RAGGED_ROW,
+    TOO_FEW,
     TOO_LONG,
     TOO_SHORT,
     UNKNOWN_FIELD,
@@ -43,9 +44,8 @@ _RULES: dict[str, Rule] = {
     "less_than_equal": BAD_NUMBER,
     "bool_parsing": BAD_YES_NO,
     "string_too_long": TOO_LONG,
-    "too_long": TOO_LONG,
     "string_too_short": TOO_SHORT,
-    "too_short": TOO_SHORT,
+    "too_short": TOO_FEW,
     "string_pattern_mismatch": BAD_FORM,
     "recurrence": BAD_RECURRENCE,
     "ends_before_start": ENDS_BEFORE_START,
@@ -68,7 +68,7 @@ def nearest(word: str, known: Iterable[str]) -> Message | None:
 
 def one_of(words: Iterable[str]) -> Message:
     """List what is possible."""
-    return Message.of(N_("use one of {choices}"), choices=", ".join(f"`{word}`" for word in words))
+    return Message.of(N_("use one of {choices}"), choices=tuple(words))
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:
@@ -114,7 +114,7 @@ def _help(model: type[BaseModel], error: ErrorDetails, rule: Rule, path: Path) -
         return Message.of(N_("write it like `2013-05-08`, with a time like `2013-05-08 09:00`"))
     if rule is BAD_NUMBER and (limits := _limits(context)):
         return limits
-    if rule in (BAD_FORM, MISSING_FIELD, TOO_LONG, TOO_SHORT, BAD_NUMBER):
+    if rule in (BAD_FORM, MISSING_FIELD, TOO_FEW, TOO_LONG, TOO_SHORT, BAD_NUMBER):
         return _description(model, path)
     return None
 

@@ -100,8 +100,7 @@ class _Search:
                 yield from self.kind_folder(kind, place, claimed)
         for path in self.children(self.content):
             if not any(place == path or place.is_relative_to(path) for place in claimed):
-                known = ", ".join(f"`{folder}`" for folder in folders)
-                self.stray(path, Message.of(N_("the content folder holds only {known}"), known=known))
+                self.stray(path, Message.of(N_("the content folder holds only {known}"), known=tuple(folders)))
 
     def single(self, kind: Kind, folder: Path, claimed: frozenset[Path]) -> Iterator[_Found]:
         if not folder.is_dir():

@@ -25,6 +25,21 @@ _PLAIN_TAGS = {
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
 }
 
+_PROBLEMS = {
+    "mapping values are not allowed": N_("a colon stands inside a value; put the value in quotation marks"),
+    "could not find expected ':'": N_("a field's name is not followed by a colon"),
+    "did not find expected key": N_("the line does not fit under the one above; look at indents and quotation marks"),
+    "did not find expected '-' indicator": N_("an entry of the list does not begin with `- `"),
+    "did not find expected ',' or": N_("a bracket is not closed, or a comma is missing"),
+    "unexpected end of stream": N_("a quotation mark is not closed"),
+    "cannot start any token": N_("a value may not begin with this character; put it in quotation marks"),
+    "undefined alias": N_("a value that begins with `*` must be put in quotation marks"),
+    "document start": N_("a second document begins here; a file holds one"),
+    "undefined tag handle": N_("a value that begins with `!` must be put in quotation marks"),
+    "unknown escape character": N_("a backslash stands in double quotation marks; write it twice"),
+}
+"""What libyaml says, and how we say it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
@@ -110,8 +125,9 @@ def _syntax_fault(source: SourceText, first_line: int, error: yaml.YAMLError) ->
         return Diagnostic.of(TAB, source.span(line, span.quote.index("\t") + 1, 1))
     if span.quote[column - 1 : column] == "\t":
         return Diagnostic.of(TAB, span)
-    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    return Diagnostic.of(YAML_SYNTAX, span, problem=problem)
+    problem = str(getattr(error, "problem", ""))
+    said = next((ours for theirs, ours in _PROBLEMS.items() if theirs in problem), N_("the line cannot be understood"))
+    return Diagnostic.of(YAML_SYNTAX, span, problem=Message(said))
 
 
 def parse(source: SourceText, text: str, first_line: int, report: Report) -> Tree:

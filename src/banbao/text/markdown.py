@@ -12,9 +12,9 @@ from markdown.treeprocessors import Treeprocessor
 
 from banbao.catalog.addresses import SITE_SCHEME, page_uri
 from banbao.catalog.catalog import Catalog
-from banbao.catalog.link import KIND_NAMES
 from banbao.catalog.mentions import MENTION
 from banbao.language import Translate
+from banbao.model.kinds import KIND_NAMES
 
 EXTENSIONS = (
     "tables",
