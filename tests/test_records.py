@@ -147,8 +147,13 @@ def test_front_matter_may_be_empty_and_may_end_the_file() -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("", "no-front-matter"), ("a: 甲\n---\n", "no-front-matter"), ("----\n", "no-front-matter")]
-    + [("---\na: 甲\n", "unclosed-front-matter"), ("---\na: 甲\n----\n", "unclosed-front-matter")],
+    [
+        ("", "no-front-matter"),
+        ("a: 甲\n---\n", "no-front-matter"),
+        ("----\n", "no-front-matter"),
+        ("---\na: 甲\n", "unclosed-front-matter"),
+        ("---\na: 甲\n----\n", "unclosed-front-matter"),
+    ],
 )
 def test_front_matter_must_be_there_and_closed(text: str, code: str) -> None:
     with pytest.raises(ContentError) as caught:
@@ -189,7 +194,7 @@ def test_a_place_in_a_yaml_body_has_its_column() -> None:
 
 
 @pytest.mark.xfail(reason="records._text_and_tree guesses by a line break in the body where the body begins")
-@pytest.mark.parametrize("text", ["body: |-\n  [[news:b]]\n", 'body: "一\\n[[news:b]]"\n', "body: >-\n  [[news:b]]\n"])
+@pytest.mark.parametrize("text", ["body: |-\n  [[news:b]]\n", "body: >-\n  [[news:b]]\n"])
 def test_a_place_in_any_form_of_yaml_body_has_its_line(text: str) -> None:
     assert "[[news:b]]" in (NEWS + text).split("\n")[body_place(text)[0] - 1]
 
@@ -209,7 +214,9 @@ def test_a_moment_with_a_zone_is_read_back_as_it_was_written(day: date, clock: t
     assert read_moment(moment) == moment
 
 
-@given(DAYS, TIMES, st.sampled_from(["{0}-{1}-{2}", "{0}/{1}/{2}", "{0}.{1}.{2}", "{0}年{1}月{2}日", "{0}-{1:02}-{2:02}"]))
+@given(
+    DAYS, TIMES, st.sampled_from(["{0}-{1}-{2}", "{0}/{1}/{2}", "{0}.{1}.{2}", "{0}年{1}月{2}日", "{0}-{1:02}-{2:02}"])
+)
 def test_a_moment_is_read_in_every_form_that_people_write(day: date, clock: time, form: str) -> None:
     written = form.format(day.year, day.month, day.day)
     expected = datetime.combine(day, clock.replace(second=0), ZONE)
@@ -270,14 +277,15 @@ def test_whatever_is_written_is_a_moment_or_a_fault(written: str) -> None:
     try:
         assert TypeAdapter(Moment).validate_python(written).tzinfo
     except ValidationError as error:
-        assert {found["type"] for found in error.errors()} <= {"date_form", "date_impossible"}  # noqa: PT017
+        assert {found["type"] for found in error.errors()} <= {"date_form", "date_impossible"}
 
 
-@pytest.mark.xfail(reason="base._moment_of lets the faults of zones pass through", raises=(ValueError, OverflowError))
+@pytest.mark.xfail(reason="base._moment_of lets the faults of zones pass through")
 @pytest.mark.parametrize("written", ["2013-05-08 09:00+25:00", "0001-01-01 00:00+14:00"])
-def test_an_impossible_zone_is_no_crash(written: str) -> None:
-    told("news", f"title: 读书\npublished: {written}\n")
-    read_moment("2013-05-08 09:00+25:00")
+def test_an_impossible_zone_is_a_fault_and_no_crash(written: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(Moment).validate_python(written)
+    assert [error["type"] for error in caught.value.errors()] == ["date_impossible"]
 
 
 # Advice
@@ -287,9 +295,19 @@ def test_an_impossible_zone_is_no_crash(written: str) -> None:
     ("kind", "text", "message", "help"),
     [
         ("news", f"{NEWS}unti: office\n", "`unti` is not a field of this record", "did you mean `unit`?"),
-        ("news", "published: 2013-05-08\n", "the field `title` is missing", "Headline, plain text, 120 characters at most."),
+        (
+            "news",
+            "published: 2013-05-08\n",
+            "the field `title` is missing",
+            "Headline, plain text, 120 characters at most.",
+        ),
         ("news", f"{NEWS}audience: pubic\n", "`pubic` is not one of the possible values", "did you mean `public`?"),
-        ("news", f"{NEWS}audience: 全体\n", "`全体` is not one of the possible values", "use one of `public`, `internal`"),
+        (
+            "news",
+            f"{NEWS}audience: 全体\n",
+            "`全体` is not one of the possible values",
+            "use one of `public`, `internal`",
+        ),
         (
             "news",
             f"{NEWS}publish_at: 五月\n",

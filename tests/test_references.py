@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from banbao.catalog.catalog import Catalog
-from banbao.catalog.link import KIND_NAMES, link, successor
+from banbao.catalog.link import link, successor
 from banbao.catalog.references import references
 from banbao.diagnostics import ContentError, Report, as_data
 from banbao.model.articles import News, Notice
 from banbao.model.base import Part
-from banbao.model.kinds import KINDS
+from banbao.model.kinds import KIND_NAMES, KINDS
 from banbao.model.media import Album
 from banbao.model.plan import Task
 from banbao.source.records import Entry, make_entry, read_manuscript
@@ -35,7 +35,10 @@ title: 方案
 short_title: 方案
 issued: 2013-03-16
 sections:
-  - {number: 四、, title: 任务, holds: task, groups: [{id: first, number: （一）, title: 甲}, {id: second, number: （二）, title: 乙}]}
+  - number: 四、
+    title: 任务
+    holds: task
+    groups: [{id: first, number: （一）, title: 甲}, {id: second, number: （二）, title: 乙}]
 """
 TASK = "title: 任务\nshort_title: 任务\nnumber: 1、\n"
 
@@ -104,8 +107,12 @@ withdrawn: {{on: 2013-06-01, reason: 不再适用, replaced_by: notice:b}}
         (
             "album:a",
             f"{NEWS}groups: [g]\nactivity: m\ncover: b.jpg\nphotographs: [{{file: b.jpg, caption: 甲}}]\n",
-            [("activity", "activity:m"), ("cover", "file:b.jpg"), ("groups.0", "group:g")]
-            + [("photographs.0.file", "file:b.jpg")],
+            [
+                ("activity", "activity:m"),
+                ("cover", "file:b.jpg"),
+                ("groups.0", "group:g"),
+                ("photographs.0.file", "file:b.jpg"),
+            ],
         ),
         (
             "video:a",
@@ -114,7 +121,8 @@ withdrawn: {{on: 2013-06-01, reason: 不再适用, replaced_by: notice:b}}
         ),
         (
             "board:a",
-            f"{NEWS}product: a3\ntemplate: policy\nqr: plan:plan\nblocks: [{{kind: text}}, {{kind: tasks, of: task:s}}]\n",
+            f"{NEWS}product: a3\ntemplate: policy\nqr: plan:plan\n"
+            "blocks: [{kind: text}, {kind: tasks, of: task:s}]\n",
             [("blocks.1.of", "task:s"), ("qr", "plan:plan")],
         ),
         (
@@ -122,10 +130,15 @@ withdrawn: {{on: 2013-06-01, reason: 不再适用, replaced_by: notice:b}}
             "title: 赛\nstarts: 2013-05-08\nkind: 体育\nplace: 室\ngroup: g\nalbums: [b]\ncover: c.jpg\n",
             [("albums.0", "album:b"), ("cover", "file:c.jpg"), ("group", "group:g")],
         ),
-        ("group:a", "title: 组\nleader: 长\ncover: c.jpg\nunit: office\n", [("cover", "file:c.jpg"), ("unit", "unit:office")]),
+        (
+            "group:a",
+            "title: 组\nleader: 长\ncover: c.jpg\nunit: office\n",
+            [("cover", "file:c.jpg"), ("unit", "unit:office")],
+        ),
         (
             "survey:a",
-            f"{NEWS}opened: 2013-05-01\nclosed: 2013-05-02\nasked: 全体\nresults: r.csv\nquestions: [{{id: q, text: 甲, choices: [乙, 丙]}}]\n",
+            f"{NEWS}opened: 2013-05-01\nclosed: 2013-05-02\nasked: 全体\nresults: r.csv\n"
+            "questions: [{id: q, text: 甲, choices: [乙, 丙]}]\n",
             [("results", "file:r.csv")],
         ),
         ("plan:plan", f"{PLAN}issued_with: first\n", [("issued_with", "notice:first")]),
@@ -138,7 +151,9 @@ withdrawn: {{on: 2013-06-01, reason: 不再适用, replaced_by: notice:b}}
     ],
     ids=lambda value: value if isinstance(value, str) and ":" in value and "\n" not in value else "",
 )
-def test_references_of_every_kind_of_record_are_found(record_id: str, text: str, expected: list[tuple[str, str]]) -> None:
+def test_references_of_every_kind_of_record_are_found(
+    record_id: str, text: str, expected: list[tuple[str, str]]
+) -> None:
     assert sorted(named(record_id, text)) == expected
 
 
@@ -189,7 +204,10 @@ def test_records_are_found_by_id_and_by_kind() -> None:
     assert (item.id, item.kind, item.slug, item.title) == ("news:a", "news", "a", "读书")
     assert catalog.one(News, "a") is item
     assert catalog.of(News) == (item,)
-    assert catalog.get(None) is catalog.get("news:b") is catalog.one(News, None) is catalog.one(Album, "a") is None
+    assert catalog.get(None) is None
+    assert catalog.get("news:b") is None
+    assert catalog.one(News, None) is None
+    assert catalog.one(Album, "a") is None
     assert catalog.plan
     assert catalog.plan.id == "plan:plan"
     assert list(catalog.units) == ["office", "publicity"]
@@ -202,11 +220,16 @@ def test_an_office_needs_no_plan() -> None:
 def test_the_nearest_name_is_offered() -> None:
     spring = entry("news:spring-reading", NEWS)
     message = "there is no news item `sprnig-reading`"
-    assert told(spring, entry("news:a", NEWS, "[[news:sprnig-reading]]")) == [(message, "did you mean `spring-reading`?")]
+    assert told(spring, entry("news:a", NEWS, "[[news:sprnig-reading]]")) == [
+        (message, "did you mean `spring-reading`?")
+    ]
 
 
 def test_all_names_are_listed_where_none_is_near_and_they_are_few() -> None:
-    records = [entry(f"album:a{n}", f"{NEWS}photographs: [{{file: a.jpg, caption: 甲}}]\n", files=("a.jpg",)) for n in range(12)]
+    records = [
+        entry(f"album:a{n}", f"{NEWS}photographs: [{{file: a.jpg, caption: 甲}}]\n", files=("a.jpg",))
+        for n in range(12)
+    ]
     naming = entry("news:a", f"{NEWS}albums: [zzzz]\n")
     ((_, help),) = told(naming, *records)
     assert help == "use one of " + ", ".join(f"`a{n}`" for n in sorted(range(12), key=str))

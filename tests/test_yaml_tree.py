@@ -38,7 +38,21 @@ def marked(span: Span) -> str:
 
 @pytest.mark.parametrize(
     "written",
-    ["no", "yes", "12:30", "2026-02-30", "007", "1_000", "0x10", "1e3", ".5", ".nan", "true", "http://a.example/b:c", "="],
+    [
+        "no",
+        "yes",
+        "12:30",
+        "2026-02-30",
+        "007",
+        "1_000",
+        "0x10",
+        "1e3",
+        ".5",
+        ".nan",
+        "true",
+        "http://a.example/b:c",
+        "=",
+    ],
 )
 def test_a_plain_value_stays_the_text_that_was_written(written: str) -> None:
     assert data(f"field: {written}") == {"field": written}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pictures import paper, sports
+from pictures import courts, paper, sports
 from pictures.boards import flip_card
 from pictures.canvas import Canvas, Gradient
 from pictures.palette import DEEP_GREEN, GOLD, GREEN, INDIGO, INK, PAPER, RED, WHITE
@@ -22,12 +22,12 @@ def basketball_cover(path: str) -> Canvas:
     canvas.paint(field, Gradient("#c9773c", "#b5622c", 30))
     canvas.mottle(field, 0.06, 5)
     canvas.mottle(field, 0.04, 160)
-    sports.half_court(canvas, 96, 45, metre, 1, WHITE, 6)
+    courts.half_court(canvas, 96, 45, metre, 1, WHITE, 6)
     for start, end in (((96, 45), (1620, 45)), ((96, 855), (1620, 855)), ((96, 45), (96, 855))):
         canvas.paint(stroke([start, end], 7, False), WHITE)
     canvas.paint(stroke([(852, 45), (852, 855)], 6, False), WHITE)
-    canvas.paint(stroke(sports.arc(852, 450, 1.8 * metre, 0, 360), 6, False), WHITE)
-    sports.basketball(canvas, 742, 640, 66, 24)
+    canvas.paint(stroke(courts.arc(852, 450, 1.8 * metre, 0, 360), 6, False), WHITE)
+    courts.basketball(canvas, 742, 640, 66, 24)
     panel = rect(972, 300, 560, 300, 4)
     canvas.shadow(panel, 8, 16, 18, 0.4)
     canvas.paint(panel, Gradient("#b3261e", "#8c1812"))
@@ -38,9 +38,8 @@ def basketball_cover(path: str) -> Canvas:
     return canvas
 
 
-def basketball_poster(path: str) -> Canvas:
-    """Portrait poster: a great ball entering a rim on orange."""
-    canvas = Canvas(path, 960, 1280, Gradient("#e58332", "#d4661c"))
+def _ball_and_rim(canvas: Canvas) -> None:
+    """Draw sun rays, the net, the ball and the rim around it."""
     for index in range(9):
         turn = np.deg2rad(-160 + index * 17.5)
         ray = polygon(
@@ -64,9 +63,15 @@ def basketball_poster(path: str) -> Canvas:
         canvas.paint(stroke([(480 - half, y), (480, y + 14), (480 + half, y)], 5), PAPER, 0.9)
     back = ellipse(480, 566, 232, 46) - ellipse(480, 566, 214, 33)
     canvas.paint(back, "#8c1812")
-    sports.basketball(canvas, 480, 360, 196, -18, shadow=False)
+    courts.basketball(canvas, 480, 360, 196, -18, shadow=False)
     front = back & rect(200, 566, 560, 80)
     canvas.paint(front, "#b3261e")
+
+
+def basketball_poster(path: str) -> Canvas:
+    """Portrait poster: a great ball entering a rim on orange."""
+    canvas = Canvas(path, 960, 1280, Gradient("#e58332", "#d4661c"))
+    _ball_and_rim(canvas)
     block = polygon([(0, 900), (960, 852), (960, 1280), (0, 1280)])
     canvas.paint(block, "#2a211c")
     canvas.shade(block, "#000000", 0.4, 90, 0.5)
@@ -82,27 +87,8 @@ def basketball_poster(path: str) -> Canvas:
     return canvas
 
 
-def basketball_court(path: str) -> Canvas:
-    """Plan of the whole court with the scorers' table and the benches."""
-    canvas = Canvas(path, 1440, 960, "#e9e2d2")
-    canvas.write("篮球场平面图", "song-bold", 50, 84, 66, INK, "lm", 8)
-    canvas.write("市体育中心外场", "hei", 30, 1356, 68, "#7b7568", "rm", 4)
-    apron = rect(64, 118, 1312, 778, 8)
-    canvas.shadow(apron, 5, 10, 14, 0.25)
-    canvas.paint(apron, "#39715f")
-    canvas.mottle(apron, 0.05, 6)
-    metre, left, top = 42.6, 123.0, 148.0
-    floor = rect(left, top, 28 * metre, 15 * metre)
-    canvas.paint(floor, Gradient("#c98145", "#bb6e33", 0))
-    canvas.mottle(floor, 0.05, 5)
-    sports.half_court(canvas, left, top, metre, 1, WHITE, 4)
-    sports.half_court(canvas, left + 28 * metre, top, metre, -1, WHITE, 4)
-    canvas.paint(floor - rect(left + 5, top + 5, 28 * metre - 10, 15 * metre - 10), WHITE)
-    middle = left + 14 * metre
-    canvas.paint(stroke([(middle, top), (middle, top + 15 * metre)], 4, False), WHITE)
-    centre = ellipse(middle, top + 7.5 * metre, 1.8 * metre)
-    canvas.paint(centre, "#a8452a", 0.5)
-    canvas.paint(stroke(sports.arc(middle, top + 7.5 * metre, 1.8 * metre, 0, 360), 4, False), WHITE)
+def _court_labels(canvas: Canvas, left: float, top: float, middle: float, metre: float) -> None:
+    """Name the court's parts and draw the scorers' table and the benches."""
     for x, y, words in (
         (middle, top + 7.5 * metre, "中圈"),
         (left + 2.7 * metre, top + 5.66 * metre, "罚球区"),
@@ -120,7 +106,31 @@ def basketball_court(path: str) -> Canvas:
         canvas.shadow(box, 3, 5, 6, 0.3)
         canvas.paint(box, colour)
         canvas.write(words, "hei-bold", 30, x, 841, "#fdf5e2", tracking=8)
-    sports.basketball(canvas, middle + 150, top + 10.6 * metre, 25, 20)
+
+
+def basketball_court(path: str) -> Canvas:
+    """Plan of the whole court with the scorers' table and the benches."""
+    canvas = Canvas(path, 1440, 960, "#e9e2d2")
+    canvas.write("篮球场平面图", "song-bold", 50, 84, 66, INK, "lm", 8)
+    canvas.write("市体育中心外场", "hei", 30, 1356, 68, "#7b7568", "rm", 4)
+    apron = rect(64, 118, 1312, 778, 8)
+    canvas.shadow(apron, 5, 10, 14, 0.25)
+    canvas.paint(apron, "#39715f")
+    canvas.mottle(apron, 0.05, 6)
+    metre, left, top = 42.6, 123.0, 148.0
+    floor = rect(left, top, 28 * metre, 15 * metre)
+    canvas.paint(floor, Gradient("#c98145", "#bb6e33", 0))
+    canvas.mottle(floor, 0.05, 5)
+    courts.half_court(canvas, left, top, metre, 1, WHITE, 4)
+    courts.half_court(canvas, left + 28 * metre, top, metre, -1, WHITE, 4)
+    canvas.paint(floor - rect(left + 5, top + 5, 28 * metre - 10, 15 * metre - 10), WHITE)
+    middle = left + 14 * metre
+    canvas.paint(stroke([(middle, top), (middle, top + 15 * metre)], 4, False), WHITE)
+    centre = ellipse(middle, top + 7.5 * metre, 1.8 * metre)
+    canvas.paint(centre, "#a8452a", 0.5)
+    canvas.paint(stroke(courts.arc(middle, top + 7.5 * metre, 1.8 * metre, 0, 360), 4, False), WHITE)
+    _court_labels(canvas, left, top, middle, metre)
+    courts.basketball(canvas, middle + 150, top + 10.6 * metre, 25, 20)
     paper.stock(canvas, 0.01)
     return canvas
 
@@ -201,14 +211,14 @@ def basketball_news(path: str) -> Canvas:
     canvas.paint(ground, Gradient("#c9773c", "#a95a26"))
     canvas.mottle(ground, 0.06, 6)
     canvas.paint(polygon([(-2, 612), (1442, 612), (1442, 628), (-2, 628)]), GREEN)
-    canvas.paint(stroke(sports.arc(330, 640, 560, 6, 60), 8, False), WHITE, 0.9)
+    canvas.paint(stroke(courts.arc(330, 640, 560, 6, 60), 8, False), WHITE, 0.9)
     canvas.paint(stroke([(-2, 740), (420, 740), (610, 962)], 8, False), WHITE, 0.9)
     pole = rect(316, 330, 28, 420)
     canvas.paint(pole, Gradient("#5d6a76", "#2b333b", 0))
     canvas.paint(rect(266, 738, 128, 26, 5), "#2b333b")
-    sports.hoop(canvas, 330, 400, 400)
+    courts.hoop(canvas, 330, 400, 400)
     _score(canvas)
-    sports.basketball(canvas, 560, 820, 78, -22)
+    courts.basketball(canvas, 560, 820, 78, -22)
     paper.stock(canvas, 0.01)
     return canvas
 

@@ -69,7 +69,6 @@ def column(
     gap: float = 0,
     weight: float = 0,
     dryness: float = 0.25,
-    colour: str = INK,
     swing: float = 1.0,
 ) -> float:
     """Write words downwards, re-inking the brush now and then.
@@ -84,24 +83,21 @@ def column(
         gap: Space between squares.
         weight: Thickening in pixels.
         dryness: How dry the brush becomes before it is dipped again.
-        colour: Ink.
         swing: How lively size, place and angle vary.
 
     Returns:
         Where the column ends.
     """
-    ink, load = 0, 1.0
+    written = 0
     for mark in words:
         grown = size * (1 + canvas.rng.normal(0, 0.025) * swing)
         form = glyph(mark, family, grown, weight, canvas.rng.normal(0, 0.9) * swing)
         sway = canvas.rng.normal(0, 0.016) * size * swing
-        dry = dryness * min(max(ink - 0.6, 0) / 2, 1)
-        character(canvas, form, x + sway, y + size / 2, size, dry, 0.88 + 0.14 * load, colour)
+        dry = dryness * min(max(written - 0.6, 0) / 2, 1)
+        strength = 0.88 + 0.14 * max(1 - 0.3 * written, 0)
+        character(canvas, form, x + sway, y + size / 2, size, dry, strength)
         y += size + gap
-        ink += 1
-        load = max(load - 0.3, 0)
-        if ink >= 3 + canvas.rng.integers(0, 2):
-            ink, load = 0, 1.0
+        written = 0 if written + 1 >= 3 + canvas.rng.integers(0, 2) else written + 1
     return y - gap
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pictures import calligraphy as hand
-from pictures import clerical, lotus, mounts, paper, plants, things
+from pictures import clerical, lakeside, lotus, mounts, paper, plants, things
 from pictures import landscape as ink
 from pictures.brush import INK, touch
 from pictures.canvas import Canvas, Gradient
@@ -92,7 +92,7 @@ def hills_sheet(name: str) -> Canvas:
         ridge = ink.crest(art, base, peaks, 0.4)
         ink.mountains(art, ridge, 60, colour, strength, 0.6)
     ink.mist(art, 430, 40, 0.8)
-    ink.sampan(art, 200, 530, 60)
+    lakeside.sampan(art, 200, 530, 60)
     hand.small(art, "洞庭秋色", 24, 266, 40, 4)
     hand.seal(art, "湖山", 254, 164, 24)
     return art
@@ -166,19 +166,8 @@ def exhibition_cover(path: str) -> Canvas:
     return canvas
 
 
-def exhibition_hall(path: str) -> Canvas:
-    """The hall's wall: foreword at left, two rows of small works, an arrow on the floor."""
-    canvas = Canvas(path, 1440, 960)
-    paper.plaster(canvas, "#e6e1d5", 0.5, 0.2)
-    floor = polygon([(-2, 770), (1442, 770), (1442, 962), (-2, 962)])
-    canvas.paint(floor, Gradient("#c2b08e", "#978462"))
-    canvas.mottle(floor, 0.04, 50, 6)
-    canvas.paint(rect(-2, 756, 1444, 15), "#f5f1e6")
-    _foreword(canvas, 70, 74)
-    makers = (lotus_sheet, clerical_sheet, bamboo_sheet, hills_sheet, plum_sheet, orchid_sheet)
-    silks = (mounts.SAND, mounts.MIST, mounts.CELADON, mounts.TEA, mounts.INDIGO, mounts.MIST)
-    for index in range(6):
-        _small(canvas, makers[index](f"{path}{index}"), 446 + index * 162, 70, silks[index])
+def _lower_row(canvas: Canvas, path: str, silks: tuple[mounts.Silk, ...]) -> None:
+    """Hang the row of small calligraphies."""
     lines = (
         (("静以修身",), "kai"),
         (("清白",), "xing"),
@@ -192,6 +181,22 @@ def exhibition_hall(path: str) -> Canvas:
         size = 138 if longest == 2 and len(columns) == 1 else (112 if longest == 2 else 124)
         art = words(f"{path}w{index}", columns, family, size, 16, 1.8)
         _small(canvas, art, 446 + index * 162, 408, silks[-1 - index])
+
+
+def exhibition_hall(path: str) -> Canvas:
+    """The hall's wall: foreword at left, two rows of small works, an arrow on the floor."""
+    canvas = Canvas(path, 1440, 960)
+    paper.plaster(canvas, "#e6e1d5", 0.5, 0.2)
+    floor = polygon([(-2, 770), (1442, 770), (1442, 962), (-2, 962)])
+    canvas.paint(floor, Gradient("#c2b08e", "#978462"))
+    canvas.mottle(floor, 0.04, 50, 6)
+    canvas.paint(rect(-2, 756, 1444, 15), "#f5f1e6")
+    _foreword(canvas, 70, 74)
+    makers = (lotus_sheet, clerical_sheet, bamboo_sheet, hills_sheet, plum_sheet, orchid_sheet)
+    silks = (mounts.SAND, mounts.MIST, mounts.CELADON, mounts.TEA, mounts.INDIGO, mounts.MIST)
+    for index in range(6):
+        _small(canvas, makers[index](f"{path}{index}"), 446 + index * 162, 70, silks[index])
+    _lower_row(canvas, path, silks)
     for index in range(4):
         x = 330 + index * 210
         chevron: list[Point] = [

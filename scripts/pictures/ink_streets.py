@@ -1,110 +1,17 @@
-"""More views in ink and pale colour: the south lake, the lotus lake, the street at dawn, the evening lamps."""
+"""Streets of the city in ink and pale colour: dawn on the main road, lamps by the lake."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from pictures import buildings, lotus
+from pictures import buildings, lakeside
 from pictures import landscape as ink
-from pictures.brush import INK, dots, foliage, frayed, pooled, touch, wash
+from pictures.brush import INK, foliage, frayed, pooled, touch, wash
 from pictures.canvas import Canvas, Gradient, mixed
-from pictures.ink_views import BLUE, GREY, _reeds, _title
+from pictures.ink_views import _reeds, _title
 from pictures.landscape import Peak
 from pictures.noise import fractal
-from pictures.shapes import Shape, blob, curve, ellipse, polygon, rect, stroke
-
-
-def nanhu_lake(path: str) -> Canvas:
-    """Willows on the shore and the winding lake road under pale hills."""
-    canvas = ink.sheet(path)
-    far = ink.crest(canvas, 430, [Peak(300, 120, 260), Peak(760, 170, 240), Peak(1180, 110, 260)], 0.4)
-    ink.mountains(canvas, far, 70, BLUE, 0.34, 0.4)
-    near = ink.crest(canvas, 446, [Peak(980, 70, 220), Peak(1340, 110, 220)], 0.4)
-    ink.mountains(canvas, near, 50, "#4d6a66", 0.46, 0.5)
-    ink.mist(canvas, 446, 26, 0.9)
-    ink.lake_tone(canvas, 450, "#6f8a8d", 0.34)
-    ink.water(canvas, 470, 800, 0.34)
-    shore = polygon(
-        curve([(-20, 760), (260, 720), (520, 752), (760, 726), (980, 640), (1220, 600), (1460, 596)])
-        + [(1460, 980), (-20, 980)]
-    )
-    canvas.paint(shore, "#ece5d4", 0.96)
-    wash(canvas, pooled(canvas.rng, shore.softened(2), 0.55, 0.2, 0.5), "#66735a", 0.42)
-    road = polygon(
-        curve([(120, 980), (330, 850), (640, 836), (860, 764), (1040, 680), (1250, 632), (1460, 620)])
-        + curve([(1460, 634), (1270, 654), (1090, 718), (930, 812), (740, 892), (560, 920), (470, 980)])
-    )
-    canvas.paint(road, "#f4eee0", 0.95)
-    wash(canvas, frayed(canvas.rng, road, 1) - road.softened(3), INK, 0.3)
-    for index in range(15):
-        part = index / 14
-        x, y = 1440 - 690 * part, 612 + 118 * part**1.5
-        foliage(canvas, x, y - 8, 9 + 17 * part, "#4a5f4a", 0.6, 0.6)
-    grass = [(float(canvas.rng.uniform(0, 1440)), float(canvas.rng.uniform(770, 950))) for _ in range(260)]
-    dots(canvas, [(px, py) for px, py in grass if py > 800 - px * 0.02], 7, 0.5, "#56653f")
-    canvas.paint(road, "#f4eee0", 0.9)
-    ink.willow(canvas, 250, 806, 560, 0.8, 0.12)
-    ink.willow(canvas, 1010, 676, 250, 0.6, -0.1)
-    ink.sampan(canvas, 640, 620, 84, 0.8)
-    ink.geese(canvas, 900, 160, 5, 12)
-    _title(canvas, "南湖", 1310, 84, 100)
-    return canvas
-
-
-def tuanhu_lotus(path: str) -> Canvas:
-    """A lake of lotus leaves with a few pink flowers."""
-    canvas = ink.sheet(path)
-    far = ink.crest(canvas, 250, [Peak(360, 60, 300), Peak(1100, 80, 320)], 0.4)
-    ink.mountains(canvas, far, 40, BLUE, 0.26, 0.3)
-    ink.lake_tone(canvas, 300, "#78938c", 0.26)
-    for index in range(46):
-        part = (index / 45) ** 1.3
-        size = 26 + 70 * part
-        x, y = float(canvas.rng.uniform(-40, 1480)), 330 + 240 * part
-        lotus.leaf(
-            canvas,
-            x,
-            y,
-            size * 1.3,
-            size * 0.4,
-            float(canvas.rng.normal(0, 4)),
-            0.35 + 0.28 * part,
-            "#54736a",
-        )
-    ink.mist(canvas, 420, 90, 0.7)
-    front = [
-        (150, 760, 240, 120, -8),
-        (470, 850, 270, 128, 6),
-        (1240, 830, 290, 140, -6),
-        (860, 900, 260, 110, 4),
-        (1380, 640, 170, 76, -10),
-        (690, 690, 190, 80, 8),
-        (1040, 700, 180, 72, -5),
-    ]
-    for x, y, across, down, turn in front:
-        lotus.stem(canvas, [(x + 6, 980), (x - 6, (y + 980) / 2), (x, y)], 9, 0.5)
-    flowers = ((560, 470, 150, 60), (1110, 530, 118, -40), (330, 590, 84, 20))
-    for x, y, _, foot in flowers:
-        lotus.stem(canvas, [(x + foot, 860), (x + foot * 0.3, y + (860 - y) * 0.5), (x, y + 8)], 7, 0.7)
-    lotus.stem(canvas, [(820, 800), (834, 620), (812, 470)], 6, 0.7)
-    lotus.stem(canvas, [(940, 800), (950, 690), (974, 590)], 6, 0.7)
-    for x, y, across, down, turn in sorted(front, key=lambda place: place[1]):
-        lotus.leaf(canvas, x, y, across, down, turn, 0.82)
-    for x, y, size, _ in flowers:
-        lotus.flower(canvas, x, y, size)
-    lotus.bud(canvas, 812, 470, 92, -0.08)
-    lotus.pod(canvas, 976, 574, 56)
-    _dragonfly(canvas, 800, 352)
-    _title(canvas, "团湖荷花", 1320, 64, 76)
-    return canvas
-
-
-def _dragonfly(canvas: Canvas, x: float, y: float) -> None:
-    for dx, dy in ((-44, -22), (44, -26), (-36, -4), (38, -8)):
-        wing = blob([(x, y), (x + dx * 0.5, y + dy - 6), (x + dx, y + dy), (x + dx * 0.6, y + dy * 0.5 + 7)])
-        wash(canvas, pooled(canvas.rng, wing, 0.6, 0.6), GREY, 0.4)
-    wash(canvas, stroke([(x, y - 10), (x, y + 6), (x - 4, y + 44)], (9, 6, 3)), "#9a3324", 0.9)
-    wash(canvas, ellipse(x, y - 14, 6, 4.5), INK, 0.95)
+from pictures.shapes import Shape, blob, drawn, ellipse, polygon, rect, stroke
 
 
 def _row_of_trees(
@@ -148,58 +55,32 @@ def _row_of_trees(
         )
 
 
-def street_at_dawn(path: str) -> Canvas:
-    """Baling Middle Road early in the morning: camphor trees, clean road, a cleaning cart at the kerb."""
-    canvas = ink.sheet(path)
-    sky = rect(-2, -2, 1444, 560)
-    canvas.paint(
-        Shape(
-            sky.x, sky.y, sky.mask * np.linspace(0, 1, sky.mask.shape[0], dtype=np.float32)[:, None] ** 1.6
-        ),
-        "#f0c9a6",
-        0.75,
-    )
-    ink.sun(canvas, 690, 430, 46, "#d8552f", 0.7)
-    for x, width, height in (
-        (420, 90, 150),
-        (500, 60, 210),
-        (800, 80, 190),
-        (890, 110, 130),
-        (330, 80, 110),
-        (1000, 90, 100),
-    ):
-        block = rect(x, 540 - height, width, height + 10)
-        wash(canvas, pooled(canvas.rng, frayed(canvas.rng, block, 1), 0.5, 0.2, 0.5), "#8b8f98", 0.42)
+def _roadway(canvas: Canvas) -> None:
+    """Lay the road, its two pavements and the broken middle line."""
     road = polygon([(640, 540), (760, 540), (1480, 1000), (-60, 1000)])
     canvas.paint(road, "#e4ddd0", 0.95)
     wash(canvas, pooled(canvas.rng, road, 0.5, 0.1, 0.4), "#767d86", 0.4)
     for side in (-1, 1):
-        walk = polygon(
-            [
-                (700 + side * 60, 540),
-                (700 + side * 150, 540),
-                (700 + side * 1500, 960),
-                (700 + side * 720, 1000),
-            ]
-        )
-        canvas.paint(walk, "#efe6d6", 0.96)
-        wash(
-            canvas,
-            stroke([(700 + side * 60, 541), (700 + side * 745, 985)], (1.5, 9), smooth=False),
-            INK,
-            0.5,
-        )
+        canvas.paint(polygon(drawn("60,540 150,540 1500,960 720,1000", 700, 0, side, 1)), "#efe6d6", 0.96)
+        kerb = stroke(drawn("60,541 745,985", 700, 0, side, 1), (1.5, 9), smooth=False)
+        wash(canvas, kerb, INK, 0.5)
     for part in (0.03, 0.08, 0.16, 0.29, 0.5, 0.84):
-        y = 545 + 440 * part
-        mark = polygon(
-            [
-                (700 - 1 - 8 * part, y),
-                (700 + 1 + 8 * part, y),
-                (700 + 2 + 11 * part, y + 12 + 74 * part),
-                (700 - 2 - 11 * part, y + 12 + 74 * part),
-            ]
-        )
+        y, low = 545 + 440 * part, 557 + 514 * part
+        near, far = 2 + 11 * part, 1 + 8 * part
+        mark = polygon([(700 - far, y), (700 + far, y), (700 + near, low), (700 - near, low)])
         canvas.paint(mark, "#faf6ea", 0.95)
+
+
+def street_at_dawn(path: str) -> Canvas:
+    """Baling Middle Road early in the morning: camphor trees, clean road, a cleaning cart at the kerb."""
+    canvas = ink.sheet(path)
+    glow = np.linspace(0, 1, 560, dtype=np.float32)[:, None] ** np.float32(1.6)
+    canvas.paint(Shape(0, 0, np.repeat(glow, canvas.width, axis=1)), "#f0c9a6", 0.75)
+    ink.sun(canvas, 690, 430, 46, "#d8552f", 0.7)
+    for x, width, height in ((420, 90, 150), (500, 60, 210), (800, 80, 190), (890, 110, 130), (330, 80, 110)):
+        block = rect(x, 540 - height, width, height + 10)
+        wash(canvas, pooled(canvas.rng, frayed(canvas.rng, block, 1), 0.5, 0.2, 0.5), "#8b8f98", 0.42)
+    _roadway(canvas)
     _row_of_trees(canvas, (60, 800), (640, 546), 620, 9)
     _row_of_trees(canvas, (1400, 820), (772, 546), 640, 9)
     _cart(canvas, 1010, 806, 1.0)
@@ -277,7 +158,7 @@ def street_lamps(path: str) -> Canvas:
     ink.water(canvas, 640, 950, 0.4, "#141c30")
     touch(canvas, [(-20, 930), (260, 880), (560, 950)], (8, 46, 4), 0.75, "#141b2c", 3, 0.3)
     _reeds(canvas, 60, 926, 26, 170)
-    ink.geese(canvas, 620, 170, 5, 12)
+    lakeside.geese(canvas, 620, 170, 5, 12)
     _evening_title(canvas, "灯火", 150, 70, 76)
     return canvas
 
@@ -316,40 +197,3 @@ def _gleam(canvas: Canvas, x: float, y: float, tall: float) -> None:
         shift = canvas.rng.normal(0, tall * 0.02 * (0.4 + part))
         mark = ellipse(x + shift, y + part * tall * 0.95, wide, max(tall * 0.007, 1.0))
         canvas.paint(mark.softened(1.2), "#f7c06a", 0.85 * (1 - part) ** 0.8)
-
-
-def ink_yueyang(path: str) -> Canvas:
-    """Cover of the landscape album: lake, far ranges, a tower among mist, sails, a red sun."""
-    canvas = ink.sheet(path, 1600, 900)
-    far = ink.crest(
-        canvas,
-        470,
-        [Peak(200, 200, 240), Peak(520, 280, 240), Peak(860, 170, 260), Peak(1300, 120, 300)],
-        0.5,
-    )
-    ink.mountains(canvas, far, 110, BLUE, 0.36, 0.5, 0.4, 540)
-    ink.sun(canvas, 1010, 210, 56)
-    middle = ink.crest(canvas, 520, [Peak(60, 250, 200), Peak(330, 190, 190), Peak(620, 110, 180)], 0.5)
-    ink.mountains(canvas, middle, 100, "#3f5961", 0.6, 0.7, 0.4, 544)
-    ink.mist(canvas, 520, 50, 0.95)
-    ink.lake_tone(canvas, 540, "#6f8790", 0.28)
-    near = ink.crest(canvas, 720, [Peak(120, 210, 240), Peak(420, 130, 230)], 0.4)
-    ink.mountains(canvas, near, 120, "#2f3d3a", 0.8, 0.8, 0.3, 724)
-    buildings.terrace(canvas, 330, 592, 150, 50, gate=False)
-    buildings.tower(canvas, 330, 586, 236)
-    ink.forest(canvas, near, 0, 640, 96, 26, 130, 0.8, 730)
-    ink.reflection(canvas, 724, 130, 0.4)
-    ink.water(canvas, 600, 890, 0.36)
-    ink.sail(canvas, 930, 690, 104)
-    ink.sail(canvas, 1070, 636, 60, 0.6)
-    ink.sail(canvas, 1140, 612, 38, 0.45)
-    ink.sampan(canvas, 1220, 780, 130)
-    ink.geese(canvas, 1220, 330, 9, 13)
-    dots(
-        canvas,
-        [(float(canvas.rng.uniform(1150, 1390)), float(canvas.rng.normal(560, 3))) for _ in range(90)],
-        9,
-        0.4,
-    )
-    _title(canvas, "水墨岳阳", 1480, 70, 104)
-    return canvas

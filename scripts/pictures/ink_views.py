@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pictures import buildings
+from pictures import buildings, lakeside, plants, townscape
 from pictures import calligraphy as hand
 from pictures import landscape as ink
-from pictures import plants
 from pictures.brush import INK, dots, foliage, touch, wash
 from pictures.canvas import Canvas
 from pictures.landscape import Peak
@@ -35,11 +34,11 @@ def dongting_lake(path: str) -> Canvas:
     ]
     dots(canvas, canvas_dots, 9, 0.6, "#3f4a3c")
     ink.water(canvas, 430, 950, 0.34)
-    ink.sail(canvas, 330, 620, 150)
-    ink.sail(canvas, 500, 540, 74, 0.6)
-    ink.sail(canvas, 590, 512, 46, 0.45)
-    ink.sail(canvas, 900, 690, 112, 0.8)
-    ink.geese(canvas, 820, 210, 11, 15)
+    lakeside.sail(canvas, 330, 620, 150)
+    lakeside.sail(canvas, 500, 540, 74, 0.6)
+    lakeside.sail(canvas, 590, 512, 46, 0.45)
+    lakeside.sail(canvas, 900, 690, 112, 0.8)
+    lakeside.geese(canvas, 820, 210, 11, 15)
     touch(canvas, [(-20, 900), (160, 868), (340, 905)], (6, 26, 4), 0.4, GREY, 3, 0.5)
     _reeds(canvas, 40, 900, 24, 150)
     _title(canvas, "洞庭湖", 1300, 84, 84)
@@ -91,8 +90,8 @@ def yueyang_tower(path: str) -> Canvas:
         buildings.lay(canvas, stone, "#55534c", 0.85)
     ink.reflection(canvas, 834, 120, 0.5)
     ink.water(canvas, 700, 950, 0.36)
-    ink.sampan(canvas, 350, 800, 130)
-    ink.sail(canvas, 180, 640, 62, 0.5)
+    lakeside.sampan(canvas, 350, 800, 130)
+    lakeside.sail(canvas, 180, 640, 62, 0.5)
     _title(canvas, "岳阳楼", 150, 84, 96)
     return canvas
 
@@ -114,13 +113,13 @@ def junshan_island(path: str) -> Canvas:
     ink.mountains(canvas, ridge, 120, "#3f6660", 0.75, 0.6, 0.3, 562)
     ink.mountains(canvas, ridge, 60, INK, 0.3, 0.8, 0.3, 562)
     ink.forest(canvas, ridge, 440, 1130, 90, 15, 150, 0.62)
-    buildings.pavilion(canvas, 712, 400, 62, 2)
+    townscape.pavilion(canvas, 712, 400, 62, 2)
     canvas.paint(polygon([(-10, 568), (1450, 568), (1450, 980), (-10, 980)]).softened(2), "#ece7d9", 0.98)
     ink.lake_tone(canvas, 562, "#6f8a8d", 0.3)
     ink.reflection(canvas, 562, 170, 0.62)
     ink.mist(canvas, 566, 14, 0.7)
     ink.water(canvas, 560, 950, 0.36)
-    ink.sampan(canvas, 1090, 760, 120)
+    lakeside.sampan(canvas, 1090, 760, 120)
     plants.bamboo(canvas, 96, 980, -40, 24, 60, 0.85, 5, 128)
     plants.bamboo(canvas, 214, 980, 250, 15, -40, 0.4, 4, 100)
     _title(canvas, "君山", 1300, 84, 104)
@@ -135,7 +134,7 @@ def jine_hill(path: str) -> Canvas:
     ink.mist(canvas, 640, 80, 0.9)
     hill = ink.crest(canvas, 860, [Peak(620, 490, 260), Peak(880, 360, 260), Peak(330, 260, 200)], 0.16)
     ink.mountains(canvas, hill, 230, "#47614d", 0.6, 0.7)
-    buildings.pavilion(canvas, 620, float(hill[620]) + 16, 150, 2)
+    townscape.pavilion(canvas, 620, float(hill[620]) + 16, 150, 2)
     ink.forest(canvas, hill, 60, 1400, 520, 25, 520, 0.66)
     steps = [(800, 960), (730, 860), (768, 770), (690, 680), (700, 590), (644, 480), (626, 420)]
     canvas.paint(ink.stroke(steps, (30, 24, 18, 13, 10, 7, 5)).softened(1), "#efe9da", 0.9)
@@ -143,7 +142,7 @@ def jine_hill(path: str) -> Canvas:
     ink.mountains(canvas, front, 130, INK, 0.7, 0.7)
     ink.mist(canvas, 790, 60, 0.7)
     ink.forest(canvas, front, 0, 1440, 120, 34, 90, 0.85)
-    ink.geese(canvas, 960, 190, 7, 14)
+    lakeside.geese(canvas, 960, 190, 7, 14)
     _title(canvas, "金鹗山", 1310, 84, 88)
     return canvas
 
@@ -155,7 +154,7 @@ def cishi_pagoda(path: str) -> Canvas:
     ink.mountains(canvas, far, 70, BLUE, 0.32, 0.4)
     ink.mist(canvas, 860, 50, 0.9)
     ink.sun(canvas, 240, 330, 58)
-    buildings.pagoda(canvas, 560, 1010, 176, 760)
+    townscape.pagoda(canvas, 560, 1010, 176, 760)
     _grove(canvas, 420, 968, 110, 26, 26)
     _grove(canvas, 740, 964, 110, 30, 26)
     for x, base, width, height, roof in (
@@ -166,12 +165,12 @@ def cishi_pagoda(path: str) -> Canvas:
         (130, 1060, 180, 58, 40),
         (780, 1076, 200, 60, 42),
     ):
-        buildings.house(canvas, x, base, width, height, roof)
+        townscape.house(canvas, x, base, width, height, roof)
     touch(canvas, [(-20, 1072), (300, 1082), (640, 1078), (980, 1090)], (7, 12, 8), 0.8, GREY, 3, 0.4)
     ink.lake_tone(canvas, 1086, "#71888e", 0.3)
     ink.reflection(canvas, 1086, 150, 0.5)
     ink.water(canvas, 1096, 1270, 0.4)
-    ink.sampan(canvas, 240, 1180, 120)
+    lakeside.sampan(canvas, 240, 1180, 120)
     _title(canvas, "慈氏塔", 830, 84, 84)
     return canvas
 
@@ -186,13 +185,13 @@ def dongting_bridge(path: str) -> Canvas:
     deck = [(-30.0, 604.0), (340.0, 560.0), (720.0, 540.0), (1100.0, 560.0), (1470.0, 604.0)]
     for x in (40, 120, 1320, 1400):
         wash(canvas, ink.rect(x, 585, 9, 66), INK, 0.7)
-    buildings.cable_bridge(canvas, deck, [(300, 0.86), (720, 1.12), (1140, 0.86)], 300)
+    townscape.cable_bridge(canvas, deck, [(300, 0.86), (720, 1.12), (1140, 0.86)], 300)
     ink.reflection(canvas, 668, 170, 0.34)
     ink.water(canvas, 600, 950, 0.38)
-    ink.sampan(canvas, 520, 742, 120)
-    ink.sail(canvas, 930, 716, 90, 0.75)
-    ink.sail(canvas, 1010, 690, 52, 0.5)
-    ink.geese(canvas, 1090, 150, 7, 13)
+    lakeside.sampan(canvas, 520, 742, 120)
+    lakeside.sail(canvas, 930, 716, 90, 0.75)
+    lakeside.sail(canvas, 1010, 690, 52, 0.5)
+    lakeside.geese(canvas, 1090, 150, 7, 13)
     touch(canvas, [(-20, 930), (240, 900), (520, 936)], (8, 34, 4), 0.4, GREY, 3, 0.5)
     _reeds(canvas, 60, 930, 18, 120)
     _title(canvas, "洞庭湖大桥", 118, 64, 64)

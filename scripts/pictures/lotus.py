@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from pictures.brush import INK, dots, frayed, pooled, touch, wash
@@ -53,13 +55,14 @@ def leaf(
     body = frayed(canvas.rng, blob([at(a, w) for a, w in zip(angles, waves, strict=True)]), 3, 26)
     canvas.paint(body, "#e6e6d6", 0.85)
     wash(canvas, pooled(canvas.rng, body, 0.62, 0.25, 0.95), colour, strength)
-    dark = frayed(
-        canvas.rng,
-        blob([at(a, w * 0.72) for a, w in zip(angles, waves, strict=True)]).softened(down * 0.2),
-        8,
-        40,
-    )
+    middle = blob([at(a, w * 0.72) for a, w in zip(angles, waves, strict=True)])
+    dark = frayed(canvas.rng, middle.softened(down * 0.2), 8, 40)
     wash(canvas, pooled(canvas.rng, dark & body, 0.6, 0, 1.0), INK, strength * 0.62)
+    _veins(canvas, body, at, down)
+
+
+def _veins(canvas: Canvas, body: Shape, at: Callable[[float, float], Point], down: float) -> None:
+    """Draw a leaf's pale veins from its heart."""
     heart = at(-np.pi / 2, 0.12)
     for angle in np.linspace(0, 2 * np.pi, 15, endpoint=False) + canvas.rng.uniform(0, 0.3):
         end = at(float(angle), 0.9)

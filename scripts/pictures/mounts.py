@@ -61,6 +61,21 @@ def _roller(canvas: Canvas, x: float, y: float, width: float, thick: float, silk
     canvas.paint(body, Gradient(paper.tinted(silk.cloth, 1.12), paper.tinted(silk.cloth, 0.62)))
 
 
+def _cord(canvas: Canvas, x: float, y: float, width: float) -> None:
+    """Draw a scroll's cord and the nail it hangs on."""
+    nail = (x + width / 2, y - width * 0.085)
+    paper.cord(canvas, [(x + width * 0.3, y), nail, (x + width * 0.7, y)], "#6d5a3c")
+    canvas.paint(ellipse(*nail, 5), "#3a3028")
+
+
+def _lay_sheet(canvas: Canvas, sheet: Sheet, silk: Silk, tone: str, rim: int) -> None:
+    """Lay the bare sheet with its thin coloured edge on the cloth."""
+    for margin, colour, alpha in ((rim, silk.edge, 0.55), (rim - 3, paper.tinted(silk.cloth, 1.1), 1.0)):
+        edge = rect(sheet.x - margin, sheet.y - margin, sheet.width + 2 * margin, sheet.height + 2 * margin)
+        canvas.paint(edge, colour, alpha)
+    paper.rice_paper(canvas, rect(sheet.x, sheet.y, sheet.width, sheet.height), tone)
+
+
 def hanging(
     canvas: Canvas,
     x: int,
@@ -90,26 +105,16 @@ def hanging(
     border = side or round(width * 0.1)
     head, foot = round(height * 0.145), round(height * 0.1)
     if cord:
-        paper.cord(
-            canvas,
-            [(x + width * 0.3, y), (x + width / 2, y - width * 0.085), (x + width * 0.7, y)],
-            "#6d5a3c",
-        )
-        canvas.paint(ellipse(x + width / 2, y - width * 0.085, 5), "#3a3028")
+        _cord(canvas, x, y, width)
     cloth = rect(x, y, width, height)
     canvas.shadow(cloth, 8, 14, 16, 0.34)
     paper.damask(canvas, cloth, silk.cloth, silk.figure)
     if ribbons:
         for left in (0.31, 0.64):
-            canvas.paint(
-                rect(x + width * left, y, width * 0.045, head - border * 0.42), paper.tinted(silk.cloth, 1.16)
-            )
+            ribbon = rect(x + width * left, y, width * 0.045, head - border * 0.42)
+            canvas.paint(ribbon, paper.tinted(silk.cloth, 1.16))
     sheet = Sheet(x + border, y + head, width - 2 * border, height - head - foot)
-    canvas.paint(rect(sheet.x - 9, sheet.y - 9, sheet.width + 18, sheet.height + 18), silk.edge, 0.55)
-    canvas.paint(
-        rect(sheet.x - 6, sheet.y - 6, sheet.width + 12, sheet.height + 12), paper.tinted(silk.cloth, 1.1)
-    )
-    paper.rice_paper(canvas, rect(sheet.x, sheet.y, sheet.width, sheet.height), tone)
+    _lay_sheet(canvas, sheet, silk, tone, 9)
     canvas.shade(cloth, "#20180e", 0.1, 0, 0.1)
     _roller(canvas, x - 3, y - 8, width + 6, max(width * 0.022, 6), silk, False)
     _roller(canvas, x, y + height - 4, width, max(width * 0.052, 9), silk, True)
@@ -129,11 +134,7 @@ def banner(
     paper.damask(canvas, cloth, silk.cloth, silk.figure)
     border = round(height * 0.15)
     sheet = Sheet(x + round(border * 1.5), y + border, width - 3 * border, height - 2 * border)
-    canvas.paint(rect(sheet.x - 8, sheet.y - 8, sheet.width + 16, sheet.height + 16), silk.edge, 0.55)
-    canvas.paint(
-        rect(sheet.x - 5, sheet.y - 5, sheet.width + 10, sheet.height + 10), paper.tinted(silk.cloth, 1.1)
-    )
-    paper.rice_paper(canvas, rect(sheet.x, sheet.y, sheet.width, sheet.height), tone)
+    _lay_sheet(canvas, sheet, silk, tone, 8)
     canvas.shadow(rect(x, y - 3, width, 6), 0, 4, 6, 0.4)
     return sheet
 

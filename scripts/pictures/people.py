@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pictures.canvas import Canvas
 from pictures.palette import INK, NAVY, ORANGE, RED, SKIN, WHITE
-from pictures.shapes import Point, Shape, blob, ellipse, polygon, rect, stroke
+from pictures.shapes import Point, Shape, blob, drawn, ellipse, polygon, rect, stroke
 
 _Place = Callable[[float, float], Point]
 
@@ -84,33 +84,30 @@ def figure(
         return x + dx * height, foot - up * height
 
     canvas.paint(ellipse(x, foot, height * 0.2, height * 0.022).softened(height * 0.02), "#1b1712", 0.28)
-    hip, chest = 0.02 + pose.lean * 0.4, pose.lean
-    for end, side in ((pose.left_foot, -1), (pose.right_foot, 1)):
-        knee = (
-            (end[0] + side * 0.045) / 2 + (0.03 if pose.turned else 0.012 * side),
-            (end[1] + 0.48) / 2 + 0.02,
-        )
-        leg = _limb(
-            [at(side * 0.043 + hip * 0.3, 0.5), at(*knee), at(end[0], end[1] + 0.03)],
-            height * 0.092,
-            height * 0.06,
-        )
-        canvas.paint(leg, dress.trousers)
-        canvas.shade(leg, "#0b0d12", 0.25, 0, 0.5)
-        toe = 0.045 * (1 if pose.lean >= 0 else -1) if pose.turned else side * 0.018
-        canvas.paint(
-            stroke([at(end[0], end[1] + 0.018), at(end[0] + toe, end[1] + 0.012)], height * 0.036, False),
-            dress.shoes,
-        )
-    shoulders = (at(-0.102 + chest, 0.785), at(0.102 + chest, 0.785))
-    _arm(canvas, shoulders[0], at(*pose.left_hand), -1, height, dress)
+    chest = pose.lean
+    _leg(canvas, at, -1, height, dress, pose)
+    _leg(canvas, at, 1, height, dress, pose)
+    _arm(canvas, at(-0.102 + chest, 0.785), at(*pose.left_hand), -1, height, dress)
     if dress.skirt:
         skirt = polygon([at(-0.1, 0.55), at(0.1, 0.55), at(0.14, 0.3), at(-0.14, 0.3)])
         canvas.paint(skirt, dress.trousers)
         canvas.shade(skirt, "#0b0d12", 0.25, 0, 0.5)
     _torso(canvas, at, chest, height, dress)
-    _arm(canvas, shoulders[1], at(*pose.right_hand), 1, height, dress)
+    _arm(canvas, at(0.102 + chest, 0.785), at(*pose.right_hand), 1, height, dress)
     _head(canvas, at(chest * 1.25, 0.905), height, dress, back, pose)
+
+
+def _leg(canvas: Canvas, at: _Place, side: int, height: float, dress: Dress, pose: Pose) -> None:
+    end = pose.left_foot if side < 0 else pose.right_foot
+    bend = 0.03 if pose.turned else 0.012 * side
+    knee = ((end[0] + side * 0.045) / 2 + bend, (end[1] + 0.48) / 2 + 0.02)
+    hip = side * 0.043 + (0.02 + pose.lean * 0.4) * 0.3
+    leg = _limb([at(hip, 0.5), at(*knee), at(end[0], end[1] + 0.03)], height * 0.092, height * 0.06)
+    canvas.paint(leg, dress.trousers)
+    canvas.shade(leg, "#0b0d12", 0.25, 0, 0.5)
+    toe = 0.045 * (1 if pose.lean >= 0 else -1) if pose.turned else side * 0.018
+    shoe = stroke([at(end[0], end[1] + 0.018), at(end[0] + toe, end[1] + 0.012)], height * 0.036, False)
+    canvas.paint(shoe, dress.shoes)
 
 
 def _torso(canvas: Canvas, at: _Place, chest: float, height: float, dress: Dress) -> None:
@@ -189,37 +186,17 @@ def listener(canvas: Canvas, x: float, y: float, size: float, dress: Dress) -> N
         size: Breadth of the shoulders.
         dress: What is worn.
     """
-    body = blob(
-        [
-            (x - size * 0.16, y - size * 0.62),
-            (x + size * 0.16, y - size * 0.62),
-            (x + size * 0.46, y - size * 0.46),
-            (x + size * 0.52, y + size * 0.3),
-            (x - size * 0.52, y + size * 0.3),
-            (x - size * 0.46, y - size * 0.46),
-        ]
-    )
+    outline = "-0.16,-0.62 0.16,-0.62 0.46,-0.46 0.52,0.3 -0.52,0.3 -0.46,-0.46"
+    body = blob(drawn(outline, x, y, size))
     canvas.paint(body, dress.coat)
     canvas.shade(body, "#0b0d12", 0.28, 20, 0.5)
     canvas.paint(stroke([(x, y - size * 0.55), (x, y - size * 0.78)], size * 0.22, False), "#cf9f7a")
     cy = y - size * 0.98
-    canvas.paint(
-        ellipse(x - size * 0.27, cy + size * 0.05, size * 0.05, size * 0.08)
-        | ellipse(x + size * 0.27, cy + size * 0.05, size * 0.05, size * 0.08),
-        SKIN,
-    )
+    for side in (-0.27, 0.27):
+        canvas.paint(ellipse(x + size * side, cy + size * 0.05, size * 0.05, size * 0.08), SKIN)
     head = ellipse(x, cy, size * 0.27, size * 0.32)
     if dress.long_hair:
-        head = head | blob(
-            [
-                (x - size * 0.28, cy),
-                (x, cy - size * 0.2),
-                (x + size * 0.28, cy),
-                (x + size * 0.26, cy + size * 0.5),
-                (x, cy + size * 0.56),
-                (x - size * 0.26, cy + size * 0.5),
-            ]
-        )
+        head = head | blob(drawn("-0.28,0 0,-0.2 0.28,0 0.26,0.5 0,0.56 -0.26,0.5", x, cy, size))
     canvas.paint(head, dress.hair)
     canvas.shade(head, "#000000", 0.25, 30, 0.4)
 
@@ -238,47 +215,21 @@ def singer(
         head: Colour of the head, or of the hair.
         skirt: Colour of skirt or trousers; empty for a plain silhouette.
     """
-    size = height * 0.068
-    body = blob(
-        [
-            (x - height * 0.05, foot - height * 0.84),
-            (x + height * 0.05, foot - height * 0.84),
-            (x + height * 0.14, foot - height * 0.78),
-            (x + height * 0.155, foot - height * 0.5),
-            (x + height * 0.13, foot),
-            (x - height * 0.13, foot),
-            (x - height * 0.155, foot - height * 0.5),
-            (x - height * 0.14, foot - height * 0.78),
-        ]
-    )
+    size, cy = height * 0.068, foot - height * 0.92
+    outline = "-0.05,-0.84 0.05,-0.84 0.14,-0.78 0.155,-0.5 0.13,0 -0.13,0 -0.155,-0.5 -0.14,-0.78"
+    body = blob(drawn(outline, x, foot, height))
     canvas.paint(body, colour)
     if skirt:
         canvas.paint(rect(x - height * 0.3, foot - height * 0.47, height * 0.6, height * 0.6) & body, skirt)
-        canvas.paint(
-            stroke([(x, foot - height * 0.8), (x, foot - height * 0.9)], size * 0.72, False), "#d3a581"
-        )
-    canvas.shade(body, "#000000", 0.3, 90 if not skirt else 20, 0.5 if not skirt else 0.2)
-    if skirt:
-        cy = foot - height * 0.92
+        canvas.paint(stroke(drawn("0,-0.8 0,-0.9", x, foot, height), size * 0.72, False), "#d3a581")
+        canvas.shade(body, "#000000", 0.3, 20, 0.2)
         canvas.paint(ellipse(x, cy, size * 0.86, size * 1.06), SKIN)
-        cap = ellipse(x, cy - size * 0.1, size * 0.95, size * 1.08) - ellipse(
-            x + size * 0.05, cy + size * 0.62, size * 0.94, size * 1.12
-        )
-        canvas.paint(cap, head)
+        face = ellipse(x + size * 0.05, cy + size * 0.62, size * 0.94, size * 1.12)
+        canvas.paint(ellipse(x, cy - size * 0.1, size * 0.95, size * 1.08) - face, head)
     else:
-        canvas.paint(ellipse(x, foot - height * 0.92, size * 0.9, size * 1.12), head)
-    folder = polygon(
-        [
-            (x - height * 0.11, foot - height * 0.66),
-            (x, foot - height * 0.63),
-            (x + height * 0.11, foot - height * 0.66),
-            (x + height * 0.11, foot - height * 0.52),
-            (x, foot - height * 0.49),
-            (x - height * 0.11, foot - height * 0.52),
-        ]
-    )
-    canvas.paint(folder, "#f3e7cf" if not skirt else "#8c1812")
-    canvas.paint(
-        stroke([(x, foot - height * 0.63), (x, foot - height * 0.49)], 1.6, False),
-        "#b99d74" if not skirt else "#5c0d0a",
-    )
+        canvas.shade(body, "#000000", 0.3, 90, 0.5)
+        canvas.paint(ellipse(x, cy, size * 0.9, size * 1.12), head)
+    pages = "-0.11,-0.66 0,-0.63 0.11,-0.66 0.11,-0.52 0,-0.49 -0.11,-0.52"
+    canvas.paint(polygon(drawn(pages, x, foot, height)), "#8c1812" if skirt else "#f3e7cf")
+    fold = stroke(drawn("0,-0.63 0,-0.49", x, foot, height), 1.6, False)
+    canvas.paint(fold, "#5c0d0a" if skirt else "#b99d74")

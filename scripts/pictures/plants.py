@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import numpy as np
 
 from pictures.brush import INK, dots, frayed, pooled, touch, wash
@@ -62,6 +65,21 @@ def bamboo(
         sprays: How many sprays of leaves.
         size: Length of a leaf.
     """
+    places = _stem(canvas, x, foot, top, width, lean, strength)
+    if top > 0:
+        spray(canvas, *places[-1], size * 0.8, strength * 0.8, 4, -0.5)
+        spray(canvas, *places[-1], size * 0.6, strength * 0.7, 3, 0.9)
+    joints = len(places) - 1
+    for index in range(sprays):
+        joint = joints - 1 - (index * max(joints - 2, 1)) // sprays
+        side = 1 if index % 2 else -1
+        _twig(canvas, places[joint], side, size * canvas.rng.uniform(0.75, 1.2), size, strength)
+
+
+def _stem(
+    canvas: Canvas, x: float, foot: float, top: float, width: float, lean: float, strength: float
+) -> list[Point]:
+    """Draw a stem joint by joint and return the joints' places from its foot."""
     joints = max(int((foot - top) / (width * 6.2)), 4)
     rows = foot + (top - foot) * (np.linspace(0, 1, joints + 1) ** 0.92)
     columns = x + lean * ((foot - rows) / (foot - top)) ** 1.35
@@ -74,14 +92,7 @@ def bamboo(
         touch(canvas, [start, end], waist, strength * 0.55, INK, 0.8, 0.16)
         ring = [(end[0] - thin * 0.62, end[1] - 1), (end[0], end[1] - 6), (end[0] + thin * 0.62, end[1] - 1)]
         touch(canvas, ring, (3.4, 2, 3.4), strength, INK, 0.5)
-    if top > 0:
-        spray(canvas, float(columns[-1]), float(rows[-1]), size * 0.8, strength * 0.8, 4, -0.5)
-        spray(canvas, float(columns[-1]), float(rows[-1]), size * 0.6, strength * 0.7, 3, 0.9)
-    for index in range(sprays):
-        joint = joints - 1 - (index * max(joints - 2, 1)) // sprays
-        side = 1 if index % 2 else -1
-        start = (float(columns[joint]), float(rows[joint]))
-        _twig(canvas, start, side, size * canvas.rng.uniform(0.75, 1.2), size, strength)
+    return [(float(px), float(py)) for px, py in zip(columns, rows, strict=True)]
 
 
 def _twig(canvas: Canvas, start: Point, side: int, reach: float, size: float, strength: float) -> None:
@@ -123,7 +134,7 @@ def bud(canvas: Canvas, x: float, y: float, size: float, colour: str = INK, stre
 
 
 def limb(
-    canvas: Canvas, path: list[Point], width: float, twigs: list[tuple[float, float, float]]
+    canvas: Canvas, path: list[Point], width: float, twigs: Sequence[tuple[float, float, float]]
 ) -> list[Point]:
     """Draw a gnarled plum limb along a path with its twigs and return places for blossoms.
 
@@ -179,7 +190,7 @@ def rock(canvas: Canvas, points: list[Point], strength: float = 0.7) -> None:
             (x + canvas.rng.normal(2, 14), y + fall),
         ]
         touch(canvas, crease, (3, canvas.rng.uniform(7, 16), 3), strength * 0.6, INK, 2.5, 0.55)
-    for start, end in zip(points[:-1], points[1:], strict=True):
+    for start, end in pairwise(points):
         bend = (
             (start[0] + end[0]) / 2 + canvas.rng.normal(0, 5),
             (start[1] + end[1]) / 2 + canvas.rng.normal(0, 5),

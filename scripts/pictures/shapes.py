@@ -123,6 +123,13 @@ def curve(points: Sequence[Point], closed: bool = False, steps: int = 14) -> lis
     return [(float(px), float(py)) for px, py in np.vstack(pieces)]
 
 
+def drawn(text: str, x: float = 0, y: float = 0, across: float = 1, down: float | None = None) -> list[Point]:
+    """Return points written as ``x,y`` pairs, enlarged and moved to a place."""
+    high = across if down is None else down
+    pairs = [pair.split(",") for pair in text.split()]
+    return [(x + float(px) * across, y + float(py) * high) for px, py in pairs]
+
+
 def blob(points: Sequence[Point]) -> Shape:
     """Return a closed shape with a smooth outline through the points."""
     return polygon(curve(points, closed=True))

@@ -2,58 +2,17 @@
 
 from __future__ import annotations
 
-from pictures import paper, things
 from pictures import calligraphy as hand
+from pictures import paper, things
 from pictures.canvas import Canvas, Gradient, mixed
-from pictures.palette import (
-    CREAM,
-    DARK_WOOD,
-    DEEP_GREEN,
-    GOLD,
-    GREEN,
-    INDIGO,
-    INK,
-    NAVY,
-    OCHRE,
-    PAPER,
-    RED,
-    SILVER,
-    WHITE,
-    WOOD,
-)
-from pictures.shapes import ellipse, gear, polygon, rect, stroke
+from pictures.emblems import arrow, emblem, sign
+from pictures.palette import DARK_WOOD, GOLD, GREEN, INDIGO, INK, OCHRE, RED
+from pictures.shapes import ellipse, polygon, rect, stroke
 
 
 def _screw(canvas: Canvas, x: float, y: float) -> None:
     canvas.paint(ellipse(x, y, 5), Gradient("#f4f4f0", "#8c8d8b"))
     canvas.paint(stroke([(x - 3, y - 2), (x + 3, y + 2)], 1.4, False), "#5b5c5a")
-
-
-def _emblem(canvas: Canvas, x: float, y: float, size: float, colour: str) -> None:
-    """Draw the programme's mark: a tower's three eaves over a wave."""
-    for step in range(3):
-        half, row = size * (0.42 + 0.22 * step), y - size * 0.5 + step * size * 0.36
-        canvas.paint(
-            stroke(
-                [
-                    (x - half, row - size * 0.1),
-                    (x - half * 0.6, row + size * 0.06),
-                    (x, row - size * 0.12),
-                    (x + half * 0.6, row + size * 0.06),
-                    (x + half, row - size * 0.1),
-                ],
-                size * 0.11,
-            ),
-            colour,
-        )
-    wave = [
-        (x - size * 0.9, y + size * 0.66),
-        (x - size * 0.45, y + size * 0.52),
-        (x, y + size * 0.66),
-        (x + size * 0.45, y + size * 0.8),
-        (x + size * 0.9, y + size * 0.66),
-    ]
-    canvas.paint(stroke(wave, (1, size * 0.1, 1)), colour)
 
 
 def door_plates(path: str) -> Canvas:
@@ -78,7 +37,7 @@ def _plate(canvas: Canvas, x: float, y: float, name: str) -> None:
     canvas.paint(body, Gradient("#f4f3ef", "#d9d8d2", 65))
     canvas.paint(rect(x, y, 128, 204, 5), Gradient("#b12a22", "#8c1812"))
     canvas.paint(rect(x + 124, y, 4, 204), "#c99a3e")
-    _emblem(canvas, x + 63, y + 104, 46, "#f3e3c0")
+    emblem(canvas, x + 63, y + 104, 46, "#f3e3c0")
     size = 68 if len(name) < 5 else 60
     tracking = 14 if len(name) < 4 else 7
     canvas.write(name, "song-bold", size, x + 336, y + 88, INK, tracking=tracking)
@@ -101,7 +60,7 @@ def floor_directory(path: str) -> Canvas:
     head = rect(130, 84, 700, 196, 6)
     canvas.paint(head, Gradient("#ad251d", "#8a1711", 75))
     canvas.paint(rect(130, 276, 700, 5), GOLD)
-    _emblem(canvas, 226, 180, 50, "#f5e6c6")
+    emblem(canvas, 226, 180, 50, "#f5e6c6")
     canvas.write("楼层索引", "song-bold", 76, 314, 168, "#fbf2dc", "lm", 14)
     canvas.write("岳阳市城市管理局", "hei", 23, 317, 232, "#f0d9b4", "lm", 5)
     floors = (
@@ -119,21 +78,8 @@ def floor_directory(path: str) -> Canvas:
         for row, room in enumerate(rooms):
             offset = (row - (len(rooms) - 1) / 2) * 62
             canvas.write(room, "hei-bold", 43, 362, y + offset, "#f7f3e8", "lm", 4)
-        _arrow(canvas, 716, y, 40, {0: "up", -90: "right", 180: "down"}[turn])
+        arrow(canvas, 716, y, 40, {0: "up", -90: "right", 180: "down"}[turn])
     return canvas
-
-
-def _arrow(canvas: Canvas, x: float, y: float, size: float, way: str) -> None:
-    canvas.paint(ellipse(x, y, size) - ellipse(x, y, size - 3.4), GOLD)
-    dx, dy = {"up": (0.0, -1.0), "down": (0.0, 1.0), "right": (1.0, 0.0), "left": (-1.0, 0.0)}[way]
-    tail, tip = (x - dx * size * 0.5, y - dy * size * 0.5), (x + dx * size * 0.5, y + dy * size * 0.5)
-    canvas.paint(stroke([tail, tip], 6, False), GOLD)
-    for side in (-1, 1):
-        wing = (
-            tip[0] - dx * size * 0.38 + side * dy * size * 0.38,
-            tip[1] - dy * size * 0.38 + side * dx * size * 0.38,
-        )
-        canvas.paint(stroke([wing, tip], 6, False), GOLD)
 
 
 WALL = (
@@ -189,68 +135,10 @@ def board(
         "#f2dfb6",
         0.8,
     )
-    _sign(canvas, x + width / 2, y + height * 0.15, width * 0.2, index)
+    sign(canvas, x + width / 2, y + height * 0.15, width * 0.2, index)
     size = width * 0.41
     canvas.write_down(title, "song-bold", size, x + width / 2, y + height * 0.275, "#fbf4e2", gap=size * 0.14)
     canvas.paint(rect(x + width * 0.38, y + height * 0.885, width * 0.24, 3), "#f2dfb6")
-
-
-def _sign(canvas: Canvas, x: float, y: float, size: float, index: int) -> None:
-    """Draw a plain sign: sun and book, gear, steps, lotus, leaf."""
-    ring = ellipse(x, y, size * 1.25) - ellipse(x, y, size * 1.17)
-    canvas.paint(ring, "#f2dfb6")
-    light = "#fbf4e2"
-    if index == 0:
-        canvas.paint(
-            ellipse(x, y - size * 0.2, size * 0.36) - rect(x - size, y + size * 0.02, size * 2, size), light
-        )
-        for side in (-1, 1):
-            canvas.paint(
-                polygon(
-                    [
-                        (x, y + size * 0.2),
-                        (x + side * size * 0.75, y + size * 0.05),
-                        (x + side * size * 0.75, y + size * 0.5),
-                        (x, y + size * 0.65),
-                    ]
-                ),
-                light,
-                0.94,
-            )
-        canvas.paint(rect(x - 1.5, y + size * 0.2, 3, size * 0.45), INK, 0.3)
-    elif index == 1:
-        canvas.paint(gear(x, y, size * 0.72, 8), light)
-    elif index == 2:
-        for step in range(3):
-            canvas.paint(
-                rect(
-                    x - size * 0.62 + step * size * 0.42,
-                    y + size * (0.28 - step * 0.4),
-                    size * 0.4,
-                    size * (0.3 + step * 0.4),
-                ),
-                light,
-            )
-    elif index == 3:
-        for turn in (-58, 58, -30, 30, 0):
-            canvas.paint(
-                ellipse(
-                    x + turn * size * 0.0085,
-                    y + abs(turn) * size * 0.004,
-                    size * 0.2,
-                    size * 0.62,
-                    turn * 0.8,
-                ),
-                light,
-                0.78,
-            )
-    else:
-        canvas.paint(
-            ellipse(x - size * 0.28, y + size * 0.05, size * 0.24, size * 0.6, -32)
-            | ellipse(x + size * 0.28, y + size * 0.05, size * 0.24, size * 0.6, 32),
-            light,
-        )
-        canvas.paint(stroke([(x, y + size * 0.8), (x, y - size * 0.6)], size * 0.09, False), light)
 
 
 def motto_plaque(path: str) -> Canvas:

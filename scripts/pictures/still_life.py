@@ -1,107 +1,13 @@
-"""Still lifes: the scholar's desk, the bookshelf, the evening lamp, the shelf at the window, the couplet table."""
+"""Still lifes: the desk, the bookshelf, the evening lamp, the shelf at the window, the couplets."""
 
 from __future__ import annotations
 
-import numpy as np
-
 from pictures import calligraphy as hand
-from pictures import paper, things
+from pictures import outdoors, paper, reading, things
 from pictures.canvas import Canvas, Gradient
-from pictures.palette import DARK_WOOD, GOLD, GREEN, INDIGO, INK, OCHRE, RED
-from pictures.shapes import Point, blob, ellipse, polygon, rect, stroke
-
-
-def writing_brush(
-    canvas: Canvas, tip: Point, end: Point, size: float, wet: bool = True, tube: str = "#b98a4e"
-) -> None:
-    """Draw a writing brush lying from its tip to its end, seen from above."""
-    tip_at, end_at = np.asarray(tip), np.asarray(end)
-    along = (end_at - tip_at) / float(np.hypot(*(end_at - tip_at)))
-
-    def at(part: float) -> Point:
-        place = tip_at + along * part
-        return float(place[0]), float(place[1])
-
-    length = float(np.hypot(*(end_at - tip_at)))
-    shaft = stroke([at(size * 4.2), at(length)], (size * 1.0, size * 0.92), smooth=False)
-    hair = stroke(
-        [at(0), at(size * 1.4), at(size * 3.0), at(size * 4.4)], (0.8, size * 0.9, size * 1.3, size * 1.0)
-    )
-    canvas.shadow(shaft | hair, 5, 9, 7, 0.4)
-    canvas.paint(shaft, tube)
-    canvas.paint(stroke([at(size * 4.4), at(length - 4)], size * 0.22, False), "#ffffff", 0.35)
-    canvas.paint(stroke([at(size * 4.2), at(size * 5.2)], size * 1.12, False), "#3a2417")
-    canvas.paint(stroke([at(length - size * 0.9), at(length)], size * 1.08, False), "#3a2417")
-    canvas.paint(hair, "#e9dcc0" if not wet else "#cdbfa2")
-    if wet:
-        canvas.paint(
-            stroke([at(0), at(size * 1.4), at(size * 2.5)], (0.8, size * 0.9, size * 1.2)), "#1b1a1a", 0.95
-        )
-
-
-def ink_stone(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    """Draw an inkstone from above with its pool of ink."""
-    body = rect(x, y, width, height, width * 0.1)
-    canvas.shadow(body, 8, 14, 12, 0.45)
-    canvas.paint(body, Gradient("#54545a", "#36363b", 60))
-    canvas.mottle(body, 0.09, 14)
-    canvas.paint(
-        rect(x + width * 0.05, y + height * 0.035, width * 0.9, height * 0.93, width * 0.08), "#2b2b30"
-    )
-    slope = rect(x + width * 0.1, y + height * 0.07, width * 0.8, height * 0.86, width * 0.07)
-    canvas.paint(slope, Gradient("#222226", "#45454b", 90))
-    pool = ellipse(x + width / 2, y + height * 0.27, width * 0.36, height * 0.17)
-    canvas.paint(pool, "#0b0b0d")
-    canvas.paint(
-        ellipse(x + width * 0.42, y + height * 0.22, width * 0.12, height * 0.03, -14).softened(3),
-        "#ffffff",
-        0.4,
-    )
-
-
-def paperweight(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
-    """Draw a hardwood paperweight with a brass line."""
-    body = rect(x, y, width, height, 5)
-    canvas.shadow(body, 5, 9, 8, 0.4)
-    paper.wood(canvas, body, Gradient("#6f3a22", "#4b2414", 20), "#240e06", width > height)
-    canvas.paint(
-        rect(x + 5, y + 5, width - 10, height - 10, 3) - rect(x + 7, y + 7, width - 14, height - 14, 2),
-        "#c99a4a",
-        0.9,
-    )
-
-
-def seal_stone(canvas: Canvas, x: float, y: float, size: float) -> None:
-    """Draw a seal standing on the table beside its tin of red paste, from above."""
-    tin = ellipse(x, y, size * 0.8)
-    canvas.shadow(tin, 6, 10, 9, 0.4)
-    canvas.paint(tin, Gradient("#f7f5ee", "#c8cdd0", 50))
-    canvas.paint(ellipse(x, y, size * 0.72) - ellipse(x, y, size * 0.69), INDIGO, 0.8)
-    canvas.paint(ellipse(x, y, size * 0.6), Gradient("#c93a2a", "#9a1d14", 60))
-    canvas.mottle(ellipse(x, y, size * 0.6), 0.1, 10)
-    stone = rect(x + size * 1.15, y - size * 0.42, size * 0.84, size * 0.84, 5)
-    canvas.shadow(stone, 7, 12, 9, 0.42)
-    canvas.paint(stone, Gradient("#d9b98a", "#a67848", 50))
-    canvas.paint(ellipse(x + size * 1.57, y, size * 0.26), Gradient("#e8cfa5", "#b88a58", 50))
-    canvas.shade(stone, "#4a2a12", 0.3, 50, 0.3)
-
-
-def _rest(canvas: Canvas, x: float, y: float, size: float) -> None:
-    ridge = blob(
-        [
-            (x - size, y + size * 0.16),
-            (x - size * 0.7, y - size * 0.2),
-            (x - size * 0.36, y + size * 0.02),
-            (x, y - size * 0.36),
-            (x + size * 0.36, y + size * 0.02),
-            (x + size * 0.7, y - size * 0.2),
-            (x + size, y + size * 0.16),
-            (x, y + size * 0.26),
-        ]
-    )
-    canvas.shadow(ridge, 5, 9, 8, 0.4)
-    canvas.paint(ridge, Gradient("#cfe0e4", "#7d9fb0"))
-    canvas.shade(ridge, "#1f3c4c", 0.4, 60, 0.3)
+from pictures.desk_tools import _grid, _lantern, _rest, ink_stone, paperweight, seal_stone, writing_brush
+from pictures.palette import DARK_WOOD, GREEN, INDIGO, INK, OCHRE, RED
+from pictures.shapes import ellipse, polygon, rect, stroke
 
 
 def calligraphy_group(path: str) -> Canvas:
@@ -157,46 +63,26 @@ def calligraphy_news(path: str) -> Canvas:
     return canvas
 
 
-def _grid(canvas: Canvas, *corners: Point) -> None:
-    """Draw the red practice grid with its cross and diagonals."""
-    loop = [*corners, corners[0]]
-    canvas.paint(stroke(loop, 4, smooth=False), "#b8352a", 0.8)
-    mids = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in zip(loop[:-1], loop[1:], strict=True)]
-    for start, end in (
-        (mids[0], mids[2]),
-        (mids[1], mids[3]),
-        (corners[0], corners[2]),
-        (corners[1], corners[3]),
-    ):
-        for part in np.linspace(0, 0.97, 34):
-            ends = [
-                (start[0] + (end[0] - start[0]) * p, start[1] + (end[1] - start[1]) * p)
-                for p in (part, part + 0.016)
-            ]
-            canvas.paint(stroke(ends, 2, smooth=False), "#b8352a", 0.6)
-
-
 def reading_group(path: str) -> Canvas:
     """Three-tier bookshelf, an open book, a green lamp, a white cup."""
     canvas = Canvas(path, 1600, 900, Gradient("#d9cdb4", "#cbbb9b"))
     canvas.shade(rect(-2, -2, 1604, 904), "#5a4630", 0.25, 0, 0.2)
-    for foot in things.shelf(canvas, 110, 40, 1080, 660, 3):
-        things.books(canvas, 130, foot, 1040, 172)
+    for foot in reading.shelf(canvas, 110, 40, 1080, 660, 3):
+        reading.books(canvas, 130, foot, 1040, 172)
     canvas.paint(ellipse(1330, 420, 330, 360).softened(110), "#fff0bd", 0.36)
     desk = rect(-2, 700, 1604, 204)
     paper.wood(canvas, desk, Gradient("#a66f42", "#7b4d2a"), "#4d2b14", True, 0.4)
     canvas.paint(rect(-2, 696, 1604, 10), "#c79663")
     canvas.paint(rect(-2, 706, 1604, 10).softened(4), "#2b160a", 0.4)
     things.desk_lamp(canvas, 1366, 780, 420, GREEN, 0.5)
-    things.open_book(canvas, 720, 796, 430)
+    reading.open_book(canvas, 720, 796, 430)
     things.teacup(canvas, 1080, 812, 110)
     return canvas
 
 
-def reading_news(path: str) -> Canvas:
-    """Evening corner of the reading room: coloured spines between book ends, lamp, open book, tea."""
-    canvas = Canvas(path, 1440, 960, Gradient("#4b5a6b", "#36434f"))
-    glass = things.window(canvas, 110, 60, 560, 460, Gradient("#3d4f7c", "#e79a64"))
+def _evening_window(canvas: Canvas) -> None:
+    """Draw a window onto lit houses at dusk."""
+    glass = outdoors.window(canvas, 110, 60, 560, 460, Gradient("#3d4f7c", "#e79a64"))
     canvas.paint(ellipse(250, 440, 46) & glass, "#f7c777", 0.9)
     for x, width, height in (
         (110, 90, 120),
@@ -210,7 +96,13 @@ def reading_news(path: str) -> Canvas:
         for _ in range(7):
             px, py = x + canvas.rng.uniform(8, width - 14), 520 - canvas.rng.uniform(16, height - 10)
             canvas.paint(rect(float(px), float(py), 7, 9) & glass, "#f6cf7e", 0.85)
-    things.bars(canvas, 110, 60, 560, 460, 2, False)
+    outdoors.bars(canvas, 110, 60, 560, 460, 2, False)
+
+
+def reading_news(path: str) -> Canvas:
+    """Evening corner of the reading room: coloured spines between book ends, lamp, open book, tea."""
+    canvas = Canvas(path, 1440, 960, Gradient("#4b5a6b", "#36434f"))
+    _evening_window(canvas)
     canvas.paint(ellipse(1120, 470, 430, 420).softened(150), "#ffd890", 0.5)
     desk = rect(-2, 706, 1444, 260)
     paper.wood(canvas, desk, Gradient("#8f5c36", "#5f391e"), "#371c0c", True, 0.42)
@@ -228,10 +120,10 @@ def reading_news(path: str) -> Canvas:
         ("#52606d", 30, 216),
         ("#7a3b2e", 40, 246),
     ):
-        things.spine(canvas, x, 722, width, tall, colour)
+        reading.spine(canvas, x, 722, width, tall, colour)
         x += width + 2
     canvas.paint(polygon([(x + 2, 722), (x + 2, 520), (x + 28, 520), (x + 28, 722)]), INK)
-    things.open_book(canvas, 520, 826, 470)
+    reading.open_book(canvas, 520, 826, 470)
     things.teacup(canvas, 930, 840, 112, True, GREEN)
     return canvas
 
@@ -241,7 +133,7 @@ def lighting_corner(path: str) -> Canvas:
     canvas = Canvas(path, 1440, 960, Gradient("#d8cdb6", "#c7b799"))
     canvas.paint(rect(-2, 836, 1444, 126), Gradient("#a67c52", "#85603c"))
     canvas.paint(rect(-2, 822, 1444, 16), "#ede3cf")
-    glass = things.window(canvas, 690, 70, 640, 640, Gradient("#142347", "#31508a"))
+    glass = outdoors.window(canvas, 690, 70, 640, 640, Gradient("#142347", "#31508a"))
     for _ in range(50):
         px, py = canvas.rng.uniform(700, 1320), canvas.rng.uniform(76, 420)
         canvas.paint(
@@ -261,11 +153,11 @@ def lighting_corner(path: str) -> Canvas:
     canvas.paint(pole, "#0a0f1d")
     canvas.paint(ellipse(1092, 234, 46, 15, 10) & glass, "#0a0f1d")
     canvas.paint(ellipse(1092, 242, 36, 10, 10) & glass, "#fff1c4")
-    things.bars(canvas, 690, 70, 640, 640, 2)
+    outdoors.bars(canvas, 690, 70, 640, 640, 2)
     light = polygon([(700, 740), (1320, 740), (1240, 960), (470, 960)]).softened(30)
     canvas.paint(light, "#ffd98c", 0.24)
-    for foot in things.shelf(canvas, 96, 320, 500, 524, 2):
-        things.books(canvas, 118, foot, 456, 216)
+    for foot in reading.shelf(canvas, 96, 320, 500, 524, 2):
+        reading.books(canvas, 118, foot, 456, 216)
     canvas.paint(rect(140, 844, 30, 16), DARK_WOOD)
     canvas.paint(rect(522, 844, 30, 16), DARK_WOOD)
     _corner_sign(canvas)
@@ -311,24 +203,3 @@ def spring_couplets(path: str) -> Canvas:
     for x in (250, 800, 1350):
         _lantern(canvas, x, 68, 50)
     return canvas
-
-
-def _lantern(canvas: Canvas, x: float, y: float, size: float) -> None:
-    """Draw a small lantern lying on the table's far edge."""
-    body = ellipse(x, y, size * 1.1, size * 0.86)
-    canvas.shadow(body, 5, 10, 10, 0.4)
-    canvas.paint(body, Gradient("#dc3a2a", "#a3170f"))
-    for part in (0.3, 0.66):
-        rib = ellipse(x, y, size * 1.1 * part, size * 0.86) - ellipse(
-            x, y, size * 1.1 * part - 2.4, size * 0.86 - 1
-        )
-        canvas.paint(rib, "#f1bd5c", 0.7)
-    for side in (-1, 1):
-        canvas.paint(rect(x + side * size * 1.12 - 7, y - size * 0.36, 14, size * 0.72, 3), GOLD)
-    for step in range(-3, 4):
-        line = [
-            (x + size * 1.25, y + step * 4),
-            (x + size * 1.62, y + step * 6),
-            (x + size * 2.0, y + step * 8 + 4),
-        ]
-        canvas.paint(stroke(line, 2.6), "#e2a63a")

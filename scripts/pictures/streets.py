@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from pictures import paper, people, things
+from pictures import outdoors, paper, people, things
 from pictures.canvas import Canvas, Gradient, mixed
-from pictures.buildings import silhouette
-from pictures.palette import DEEP_GREEN, GOLD, NAVY, ORANGE, RED, WHITE
+from pictures.palette import DEEP_GREEN, ORANGE, RED, SKIN, WHITE
 from pictures.people import SWEEP_LEFT, SWEEP_RIGHT, VOLUNTEER, Pose
-from pictures.shapes import Point, blob, curve, ellipse, polygon, rect, stroke
+from pictures.shapes import Point, blob, drawn, ellipse, polygon, rect, stroke
 
 
 def skyline(canvas: Canvas, foot: float, tones: tuple[str, ...], tallest: float, step: float = 110) -> None:
@@ -95,7 +94,7 @@ def heat_care(path: str) -> Canvas:
     for x in range(-60, 1600, 260):
         canvas.paint(polygon([(x, 858), (x + 130, 858), (x + 122, 874), (x - 8, 874)]), WHITE, 0.9)
     for x, tall in ((110, 520), (520, 500), (1010, 510), (1490, 530)):
-        things.camphor(canvas, x, 668, tall, "#3c7a58")
+        outdoors.camphor(canvas, x, 668, tall, "#3c7a58")
     for x in (236, 924):
         canvas.paint(rect(x, 150, 12, 516), "#7d5a38")
     cloth = rect(248, 176, 676, 124)
@@ -156,7 +155,7 @@ def volunteers(path: str) -> Canvas:
         canvas.paint(rect(-2, y, 1604, 1.8), "#9c8a66", 0.5)
     canvas.paint(rect(-2, 634, 1604, 12), "#f4ecd8")
     for x, tall in ((90, 560), (470, 540), (1130, 545), (1530, 565)):
-        things.camphor(canvas, x, 690, tall, "#3f7d5a")
+        outdoors.camphor(canvas, x, 690, tall, "#3f7d5a")
     _street_sign(canvas, 800, 700)
     team = (
         (250, 818, 330, SWEEP_RIGHT, False),
@@ -180,46 +179,21 @@ def volunteers(path: str) -> Canvas:
 def _tool(canvas: Canvas, x: float, foot: float, tall: float, pose: Pose) -> None:
     """Put a broom or a pair of tongs and a bag into a volunteer's hands."""
     side = 1 if pose.lean > 0 else -1
-    low = pose.right_hand if side > 0 else pose.left_hand
-    hand = (x + low[0] * tall, foot - low[1] * tall)
+    first, second = (pose.right_hand, pose.left_hand) if side > 0 else (pose.left_hand, pose.right_hand)
+    hand = (x + first[0] * tall, foot - first[1] * tall)
+    other = (x + second[0] * tall, foot - second[1] * tall)
     if pose in (SWEEP_LEFT, SWEEP_RIGHT):
-        high = pose.left_hand if side > 0 else pose.right_hand
-        upper = (x + high[0] * tall - side * 14, foot - high[1] * tall - 34)
+        upper = (other[0] - side * 14, other[1] - 34)
         _broom(canvas, upper, (hand[0] + side * tall * 0.1, foot - tall * 0.16), tall * 0.17)
-        canvas.paint(ellipse(*hand, tall * 0.028), people.SKIN)
-        canvas.paint(ellipse(x + high[0] * tall, foot - high[1] * tall, tall * 0.028), people.SKIN)
-        return
-    canvas.paint(
-        stroke(
-            [(hand[0] - side * 6, hand[1] - 22), (hand[0] + side * tall * 0.16, foot - tall * 0.05)],
-            tall * 0.02,
-            False,
-        ),
-        "#5d666c",
-    )
-    canvas.paint(
-        stroke(
-            [(hand[0] + side * 2, hand[1] - 24), (hand[0] + side * tall * 0.19, foot - tall * 0.06)],
-            tall * 0.016,
-            False,
-        ),
-        "#7c868c",
-    )
-    canvas.paint(ellipse(*hand, tall * 0.028), people.SKIN)
-    other = pose.left_hand if side > 0 else pose.right_hand
-    px, py = x + other[0] * tall, foot - other[1] * tall
-    bag = blob(
-        [
-            (px - 12, py),
-            (px + 12, py),
-            (px + 34, py + 62),
-            (px + 22, py + 96),
-            (px - 22, py + 96),
-            (px - 34, py + 62),
-        ]
-    )
-    things.solid(canvas, bag, "#e9e5d8", 0.4, 60)
-    canvas.paint(ellipse(px, py, tall * 0.028), people.SKIN)
+    else:
+        for start, end, wide, colour in ((-6, 0.16, 0.02, "#5d666c"), (2, 0.19, 0.016, "#7c868c")):
+            top = (hand[0] + side * start, hand[1] - 23)
+            tip = (hand[0] + side * tall * end, foot - tall * 0.055)
+            canvas.paint(stroke([top, tip], tall * wide, smooth=False), colour)
+        bag = blob(drawn("-12,0 12,0 34,62 22,96 -22,96 -34,62", *other))
+        things.solid(canvas, bag, "#e9e5d8", 0.4, 60)
+    for place in (hand, other):
+        canvas.paint(ellipse(*place, tall * 0.028), SKIN)
 
 
 def _street_sign(canvas: Canvas, x: float, foot: float) -> None:
@@ -231,151 +205,3 @@ def _street_sign(canvas: Canvas, x: float, foot: float) -> None:
     canvas.paint(rect(x - 168, foot - 492, 336, 106, 5) - rect(x - 165, foot - 489, 330, 100, 4), WHITE)
     canvas.write("巴陵中路", "hei-bold", 66, x, foot - 449, WHITE, tracking=8)
     canvas.write("BALING ZHONGLU", "hei", 22, x, foot - 403, WHITE, tracking=3)
-
-
-def winter_run(path: str) -> Canvas:
-    """The winding lake road in winter: bare trees, far hills, a road sign and the title."""
-    canvas = Canvas(path, 1600, 900, Gradient("#c9d9e0", "#f3ead8"))
-    canvas.paint(ellipse(1180, 250, 78), "#f0b27a", 0.9)
-    for y, points, tone in (
-        (
-            0,
-            [(-20, 430), (260, 330), (520, 400), (800, 300), (1120, 390), (1400, 320), (1640, 380)],
-            "#a9bdc6",
-        ),
-        (0, [(-20, 470), (300, 410), (640, 462), (980, 400), (1300, 452), (1640, 420)], "#8aa5ae"),
-    ):
-        hill = polygon([*curve([(float(px), float(py + y)) for px, py in points]), (1640, 540), (-20, 540)])
-        things.solid(canvas, hill, tone, 0.25, 270)
-    lake = rect(-2, 486, 1604, 420)
-    canvas.paint(lake, Gradient("#b4cdd5", "#8fb1be"))
-    for _ in range(60):
-        y = float(canvas.rng.uniform(496, 720))
-        x = float(canvas.rng.uniform(-40, 1500))
-        canvas.paint(stroke([(x, y), (x + float(canvas.rng.uniform(40, 180)), y)], 2.4, False), WHITE, 0.5)
-    shore = polygon(
-        [
-            *curve([(-20, 640), (240, 600), (560, 640), (900, 600), (1240, 536), (1640, 520)]),
-            (1640, 920),
-            (-20, 920),
-        ]
-    )
-    canvas.paint(shore, Gradient("#d8c9a2", "#b59f70"))
-    canvas.shade(shore, "#8c7545", 0.3, 90, 0.7)
-    road = polygon(
-        [
-            *curve([(1640, 548), (1340, 566), (1080, 620), (900, 690), (620, 720), (330, 790), (160, 920)]),
-            *curve([(760, 920), (860, 820), (1080, 740), (1240, 660), (1420, 606), (1640, 582)]),
-        ]
-    )
-    canvas.shadow(road, 0, 5, 5, 0.2)
-    canvas.paint(road, "#b8433a")
-    canvas.mottle(road, 0.05, 8)
-    canvas.paint(
-        stroke(
-            [(1640, 565), (1360, 590), (1150, 650), (980, 740), (720, 780), (530, 860), (460, 920)],
-            (3, 5, 10),
-        ),
-        WHITE,
-        0.85,
-    )
-    for x, foot, tall in (
-        (1420, 566, 170),
-        (1240, 580, 210),
-        (1530, 660, 330),
-        (1010, 612, 240),
-        (1330, 760, 470),
-        (26, 760, 430),
-    ):
-        _bare_tree(canvas, x, foot, tall)
-    _park_sign(canvas, 1120, 850)
-    canvas.write("冬季健步走", "song-bold", 150, 196, 190, NAVY, "lm", 8)
-    canvas.paint(rect(200, 298, 90, 7), RED)
-    canvas.write("2013年12月7日", "hei-bold", 44, 314, 302, NAVY, "lm", 2)
-    return canvas
-
-
-def _bare_tree(canvas: Canvas, x: float, foot: float, tall: float) -> None:
-    canvas.paint(ellipse(x, foot, tall * 0.12, tall * 0.014).softened(4), "#1b1208", 0.3)
-    things.solid(
-        canvas,
-        stroke(
-            [(x, foot), (x + tall * 0.015, foot - tall * 0.3), (x, foot - tall * 0.55)],
-            (tall * 0.06, tall * 0.042, tall * 0.03),
-        ),
-        "#5b4636",
-        0.4,
-    )
-
-    def grow(px: float, py: float, angle: float, length: float, width: float, depth: int) -> None:
-        tip = (px + float(np.cos(angle)) * length, py + float(np.sin(angle)) * length)
-        canvas.paint(stroke([(px, py), tip], (width, width * 0.6), smooth=False), "#5b4636")
-        if depth:
-            for turn in (-0.42, 0.36):
-                bend = turn + float(canvas.rng.normal(0, 0.12))
-                grow(tip[0], tip[1], angle + bend, length * 0.72, width * 0.6, depth - 1)
-        elif canvas.rng.random() < 0.3:
-            canvas.paint(
-                ellipse(tip[0], tip[1] + 3, max(tall * 0.008, 2.4), max(tall * 0.012, 3.2), 30), "#c8762e"
-            )
-
-    for angle in (-2.1, -1.57, -1.0):
-        grow(x, foot - tall * 0.5, angle, tall * 0.17, tall * 0.024, 4)
-
-
-def _park_sign(canvas: Canvas, x: float, foot: float) -> None:
-    for dx in (-120, 108):
-        paper.wood(canvas, rect(x + dx, foot - 150, 18, 150), "#7a4f2d", "#3b2210", False)
-    plate = rect(x - 176, foot - 236, 352, 112, 10)
-    canvas.shadow(plate, 5, 10, 10, 0.32)
-    paper.wood(canvas, plate, Gradient("#9a6a3e", "#7a4f2d"), "#45280f")
-    canvas.write("南湖环湖路", "wenkai-bold", 57, x, foot - 180, "#fdf2d6", tracking=5)
-
-
-def film_cover(path: str) -> Canvas:
-    """Cover of the film clip: red gradient, tower and lake in silhouette, title and play triangle."""
-    canvas = Canvas(path, 1280, 720, Gradient("#c8322a", "#5e0f0d"))
-    canvas.paint(ellipse(960, 350, 190).softened(60), "#f2a05a", 0.35)
-    canvas.paint(ellipse(960, 350, 118), "#f0a04e", 0.9)
-    for base, tone in ((470, "#8f1d18"), (510, "#741512")):
-        steps = [(float(px), base - 60 + float(canvas.rng.normal(0, 26))) for px in range(-40, 1400, 120)]
-        things.solid(canvas, polygon([*curve(steps), (1400, 740), (-40, 740)]), tone, 0.3, 270)
-    canvas.paint(silhouette(960, 516, 270), "#3a0807")
-    lake = rect(-2, 560, 1284, 162)
-    canvas.paint(lake, Gradient("#6b1210", "#2e0706"))
-    for _ in range(90):
-        y = 566 + 150 * float(canvas.rng.random()) ** 1.3
-        wide = float(canvas.rng.uniform(20, 130))
-        x = (
-            float(canvas.rng.normal(960, 150))
-            if canvas.rng.random() < 0.6
-            else float(canvas.rng.uniform(0, 1280))
-        )
-        near = abs(x - 960) < 190
-        canvas.paint(
-            stroke([(x - wide / 2, y), (x + wide / 2, y)], 2.6, False),
-            "#f0a04e" if near else "#a8201a",
-            0.7 if near else 0.5,
-        )
-    _small_sail(canvas, 330, 590, 80)
-    _small_sail(canvas, 430, 576, 48)
-    canvas.write("干事一条心", "song-bold", 112, 84, 172, "#fdf0d2", "lm", 10)
-    canvas.paint(rect(88, 258, 64, 5), GOLD)
-    canvas.write("机关文化建设专题片片段", "hei-bold", 36, 172, 261, "#fbdfae", "lm", 4)
-    button = ellipse(640, 396, 74)
-    canvas.shadow(button, 0, 6, 16, 0.4)
-    canvas.paint(button, WHITE, 0.94)
-    canvas.paint(polygon([(618, 356), (618, 436), (684, 396)]), RED)
-    return canvas
-
-
-def _small_sail(canvas: Canvas, x: float, y: float, size: float) -> None:
-    canvas.paint(
-        blob([(x - size * 0.5, y - 4), (x, y + size * 0.1), (x + size * 0.5, y - 6), (x, y)]), "#2a0605"
-    )
-    canvas.paint(
-        polygon(
-            [(x, y - 4), (x + 2, y - size * 1.1), (x + size * 0.4, y - size * 0.3), (x + size * 0.36, y - 6)]
-        ),
-        "#2a0605",
-    )

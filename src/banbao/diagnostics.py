@@ -1,11 +1,12 @@
 """What is wrong, where, and how to mend it: values without a language, rendered where they are shown."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
-from unicodedata import east_asian_width
+from unicodedata import category
+
+from rich.cells import cell_len
 
 from banbao.language import N_, Translate
 
@@ -123,24 +124,28 @@ class Report:
 
 
 def width(text: str) -> int:
-    """Count the terminal columns of a text: wide characters take two."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+    """Count the terminal columns of a text: wide characters take two, marks that are set on others none."""
+    return cell_len(text)
+
+
+def _cut(text: str, columns: int, *, from_end: bool) -> str:
+    """Keep what fits into some columns, and show that something was cut."""
+    kept = text[-columns:] if from_end else text[:columns]
+    while width(kept) > columns - 1:
+        kept = kept[1:] if from_end else kept[:-1]
+    if kept == text:
+        return text
+    return f"…{kept}" if from_end else f"{kept}…"
 
 
 def _window(span: Span) -> tuple[str, str, str]:
     """Cut a line down to what fits: before the span, the span, after it."""
-    quote = re.sub(r"[\t\x00-\x1f\x7f]", " ", span.quote)
-    before, rest = quote[: span.column - 1], quote[span.column - 1 :]
-    marked, after = rest[: span.length], rest[span.length :]
-    if width(marked) > _WIDEST_QUOTE // 2:
-        marked, after = marked[: _WIDEST_QUOTE // 4] + "…", ""
-    while width(before) > _WIDEST_QUOTE // 2:
-        before = "…" + before[2:] if before.startswith("…") else "…" + before[1:]
-    while after and width(before + marked + after) > _WIDEST_QUOTE:
-        after = after[:-2] + "…" if after.endswith("…") else after[:-1] + "…"
-        if after == "…":
-            break
-    return before, marked, after
+    quote = "".join(" " if category(char) in ("Cc", "Zl", "Zp") else char for char in span.quote)
+    start = span.column - 1
+    before = _cut(quote[:start], _WIDEST_QUOTE // 2, from_end=True)
+    marked = _cut(quote[start : start + span.length], _WIDEST_QUOTE // 2, from_end=False)
+    rest = quote[start + span.length :] if not marked.endswith("…") else ""
+    return before, marked, _cut(rest, max(_WIDEST_QUOTE - width(before + marked), 8), from_end=False)
 
 
 def render(diagnostic: Diagnostic, translate: Translate) -> str:

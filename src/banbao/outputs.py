@@ -122,19 +122,39 @@ class Manifest:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    aside = path.with_name(f"{_ASIDE}-{path.name}")
+    # Named by digest: a name may already be as long as names can be.
+    aside = path.with_name(f"{_ASIDE}-{_digest(path.name)[:16]}")
     aside.write_bytes(content)
     os.replace(aside, path)  # noqa: PTH105 - Path.replace hides that this is the atomic step
 
 
 def _make_room(out: Path, path: Path) -> None:
     """Clear what stands in the way of a file: a folder of its name, or a file where its folder must be."""
-    if path.is_dir() and not path.is_symlink():
+    if path.is_dir():
+        if any(inner.name.startswith(".") for inner in path.rglob("*")):
+            raise OutputError(
+                Message.of(N_("`{path}` must become a file, but holds files that begin with a dot"), path=path)
+            )
         shutil.rmtree(path)
     for folder in path.relative_to(out).parents:
         if (out / folder).is_file():
             (out / folder).unlink()
     path.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _walk(out: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+    """Go through a folder; what begins with a dot is the web administrator's, and is passed over."""
+    for folder, folders, files in os.walk(out):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield Path(folder), folders, files
+
+
+def _remove_links(out: Path) -> None:
+    """Take links out of a folder, so that nothing is ever written through them."""
+    for place, folders, files in _walk(out):
+        for name in (*folders, *files):
+            if (place / name).is_symlink() and not name.startswith("."):
+                (place / name).unlink()
 
 
 def _stand(path: Path, fingerprint: str) -> Stand | None:
@@ -146,11 +166,9 @@ def _stand(path: Path, fingerprint: str) -> Stand | None:
 
 
 def _leftovers(out: Path, planned: Iterable[str]) -> Iterator[Path]:
-    """Find the files that nothing plans any more; names that begin with a dot are the web administrator's."""
+    """Find the files that nothing plans any more, and what a killed build left aside."""
     wanted = set(planned)
-    for folder, folders, files in os.walk(out):
-        place = Path(folder)
-        folders[:] = [name for name in folders if not name.startswith(".")]
+    for place, _, files in _walk(out):
         for name in files:
             uri = (place / name).relative_to(out).as_posix()
             if name.startswith(_ASIDE) or (not name.startswith(".") and uri not in wanted):
@@ -158,9 +176,8 @@ def _leftovers(out: Path, planned: Iterable[str]) -> Iterator[Path]:
 
 
 def _remove_empty_folders(out: Path) -> None:
-    for folder, _, _ in os.walk(out, topdown=False):
-        place = Path(folder)
-        if place != out and not place.name.startswith(".") and not any(place.iterdir()):
+    for place, _, _ in reversed(list(_walk(out))):
+        if place != out and not any(place.iterdir()):
             place.rmdir()
 
 
@@ -190,6 +207,9 @@ def bring_about(
     """
     manifest.check()
     before = manifest.read()
+    # From here on the folder is ours, even if this run is broken off.
+    manifest.write(before)
+    _remove_links(out)
     prints = {output.uri: (_digest(base, output.fingerprint()), output) for output in outputs}
     stands = {uri: _stand(out / uri, fingerprint) for uri, (fingerprint, _) in prints.items()}
     changed = [uri for uri in prints if stands[uri] is None or before.get(uri) != stands[uri]]

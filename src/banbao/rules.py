@@ -28,7 +28,7 @@ CONTROL_CHARACTER = Rule(
 )
 SYMLINK_OUTSIDE = Rule(
     "symlink-outside",
-    N_("`{name}` is a link to a place outside the content folder"),
+    N_("`{name}` is a link that leads out of the content folder, to nothing, or in a circle"),
     N_("Only what lies in the content folder may be published. Copy the file in instead of linking to it."),
 )
 STRAY_FILE = Rule(

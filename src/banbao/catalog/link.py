@@ -132,7 +132,7 @@ def link(read: Sequence[Manuscript], report: Report) -> Catalog | None:
     site = next((record for record in offices if isinstance(record, Site)), None)
     kept = _unique([manuscript for manuscript in read if manuscript.kind != "site"], report)
     targets = _Targets(kept, site)
-    referrers: dict[str, dict[str, None]] = defaultdict(dict)
+    named_by: dict[str, set[str]] = defaultdict(set)
     for manuscript in kept.values():
         named: list[FieldReference | Mention] = [
             *_check_fields(manuscript, targets, report),
@@ -140,10 +140,11 @@ def link(read: Sequence[Manuscript], report: Report) -> Catalog | None:
         ]
         for reference in named:
             if reference.id != manuscript.id:
-                referrers[reference.id][manuscript.id] = None
+                named_by[reference.id].add(manuscript.id)
     entries = {manuscript.id: manuscript for manuscript in kept.values() if isinstance(manuscript, Entry)}
     _check_replacements(entries, report)
     if site is None:
         return None
     items = in_order({entry.id: Item(entry, entry.record) for entry in entries.values()})
-    return Catalog(site, items, {target: tuple(ids) for target, ids in sorted(referrers.items())})
+    referrers = {target: tuple(item_id for item_id in items if item_id in ids) for target, ids in named_by.items()}
+    return Catalog(site, items, dict(sorted(referrers.items())))

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-MENTION = re.compile(r"\[\[(?P<kind>[^\[\]|:\n]*)(?::(?P<slug>[^\[\]|#\n]*))?(?:\|(?P<text>[^\[\]\n]+))?\]\]")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+MENTION = re.compile(
+    r"\[\[(?P<kind>[^\[\]|:\n]*)(?::(?P<slug>[^\[\]|\n]*))?(?:\|(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]*\])*))?\]\]"
+)
+_FENCE = re.compile(r"\s*(`{3,}(?=[^`]*$)|~{3,})")
+_HOLDER = re.compile(r" {0,3}(?:[-*+]|\d+[.)]|:|!!!|\?\?\?|\[\^[^\]]+\]:)\s")
 _CODE = re.compile(r"(`+).+?\1|<!--.*?-->")
 
 
@@ -29,8 +32,8 @@ class Mention:
 
 
 def prose_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Give the lines of a Markdown text with their numbers; what is code is blanked out in place."""
-    fence = ""
+    """Give the lines of a Markdown text with their numbers; what is code is left out or blanked out in place."""
+    fence, after_blank, is_held = "", True, False
     for number, line in enumerate(text.split("\n"), 1):
         found = _FENCE.match(line)
         if fence:
@@ -40,7 +43,14 @@ def prose_lines(text: str) -> Iterator[tuple[int, str]]:
         if found:
             fence = found[1]
             continue
-        yield number, _CODE.sub(lambda code: " " * len(code[0]), line)
+        is_indented = line.startswith(("    ", "\t"))
+        if line.strip() and not is_indented:
+            # Lists, notes and boxes hold indented text; elsewhere it is code.
+            is_held = bool(_HOLDER.match(line)) or (is_held and not after_blank)
+        is_code = is_indented and after_blank and not is_held
+        after_blank = not line.strip() or is_code
+        if not is_code:
+            yield number, _CODE.sub(lambda code: " " * len(code[0]), line)
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
@@ -51,7 +61,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
         Mention(
             found["kind"].strip(),
             (found["slug"] or "").strip(),
-            found["text"],
+            found["text"] or None,
             number,
             found.start() + 1,
             len(found[0]),

@@ -13,7 +13,7 @@ ZONE = ZoneInfo("Asia/Shanghai")
 
 _MOMENT = re.compile(
     r"(?P<year>\d{4})[-年/.](?P<month>\d{1,2})[-月/.](?P<day>\d{1,2})日?"
-    r"(?:[T ]\s*(?P<hour>\d{1,2})[::](?P<minute>\d{2})(?:[::](?P<second>\d{2}))?"
+    r"(?:[T ]\s*(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:[:：](?P<second>\d{2}))?"
     r"\s*(?P<zone>Z|[+-]\d{2}:\d{2})?)?"
 )
 
@@ -86,10 +86,13 @@ def _moment_of(value: Any, bare: time) -> datetime:
     except ValueError:
         raise PydanticCustomError("date_impossible", "no such time") from None
     moment = datetime.combine(day, clock, ZONE)
-    if found["zone"]:
+    if found["zone"] is None:
+        return moment
+    try:
         offset = datetime.fromisoformat(f"2000-01-01T00:00:00{found['zone'].replace('Z', '+00:00')}")
-        moment = moment.replace(tzinfo=offset.tzinfo).astimezone(ZONE)
-    return moment
+        return moment.replace(tzinfo=offset.tzinfo).astimezone(ZONE)
+    except (ValueError, OverflowError):
+        raise PydanticCustomError("date_impossible", "no such time") from None
 
 
 def read_moment(value: Any) -> datetime:
@@ -98,7 +101,7 @@ def read_moment(value: Any) -> datetime:
 
 
 def _read_end(value: Any) -> datetime:
-    return _moment_of(value, time(23, 59, 59))
+    return _moment_of(value, time.max)
 
 
 Day = Annotated[date, BeforeValidator(_read_day)]

@@ -1,6 +1,6 @@
 """The plan and its parts: principles, tasks, measures, requirements, with their printed numbers."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -71,7 +71,7 @@ class Indicator(Part):
 
     name: Line
     """What is counted."""
-    target: float
+    target: Annotated[float, Field(allow_inf_nan=False)]
     """The number to reach."""
     unit_of_measure: Line
     """The unit it is counted in: 次, 篇, %."""

@@ -40,6 +40,7 @@ _RULES: dict[str, Rule] = {
     "int_parsing": BAD_NUMBER,
     "int_from_float": BAD_NUMBER,
     "float_parsing": BAD_NUMBER,
+    "finite_number": BAD_NUMBER,
     "greater_than_equal": BAD_NUMBER,
     "less_than_equal": BAD_NUMBER,
     "bool_parsing": BAD_YES_NO,
@@ -56,7 +57,11 @@ _SHAPES = {
     "string_type": N_("one text"),
     "tuple_type": N_("a list"),
     "list_type": N_("a list"),
+    "int_type": N_("a whole number"),
+    "float_type": N_("a number"),
+    "bool_type": N_("`true` or `false`"),
 }
+_LONGEST_VALUE = 40
 _FIELDS_SHAPE = N_("fields, each written `name: value`")
 
 
@@ -119,13 +124,21 @@ def _help(model: type[BaseModel], error: ErrorDetails, rule: Rule, path: Path) -
     return None
 
 
+def _in_short(value: Any) -> str:
+    """Show a value in a sentence: on one line, and not all of it where it is long."""
+    if not isinstance(value, str):
+        return "…"
+    line = " ".join(value.split())
+    return line if len(line) <= _LONGEST_VALUE else f"{line[:_LONGEST_VALUE]}…"
+
+
 def _values(error: ErrorDetails, path: Path) -> dict[str, object]:
     context = error.get("ctx", {})
     names = [step for step in path if isinstance(step, str)]
     return {
         **context,
         "name": names[-1] if names else "",
-        "value": error["input"] if isinstance(error["input"], str) else "…",
+        "value": _in_short(error["input"]),
         "most": context.get("max_length", context.get("le", "")),
         "least": context.get("min_length", context.get("ge", "")),
     }

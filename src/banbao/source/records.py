@@ -30,6 +30,8 @@ class Manuscript:
     """Markdown."""
     body_line: int
     """The line of the file on which the body begins."""
+    body_indent: int
+    """How many characters stand before the body on each of its lines."""
     source: SourceText
     tree: Tree
     folder: Path | None
@@ -44,7 +46,7 @@ class Manuscript:
 
     def body_span(self, line: int, column: int, length: int) -> Span:
         """Point into the body; `line` counts from 1 at its first line."""
-        return self.source.span(self.body_line + line - 1, column, length)
+        return self.source.span(self.body_line + line - 1, column + self.body_indent, length)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,18 +76,26 @@ def split_front_matter(source: SourceText) -> tuple[str, str, int]:
     raise ContentError([Diagnostic.of(UNCLOSED_FRONT_MATTER, source.span(1), advice)])
 
 
-def _text_and_tree(source: SourceText, report: Report) -> tuple[Tree, str, int]:
+def _body_place(source: SourceText, starts: Span) -> tuple[int, int]:
+    """Find the line and the indent at which a body begins in YAML: a block begins on the line after its mark."""
+    mark = starts.quote[starts.column - 1 : starts.column]
+    if mark not in ("|", ">"):
+        return starts.line, starts.column - (0 if mark in ("'", '"') else 1)
+    lines = source.text.split("\n")[starts.line :]
+    first = next((line for line in lines if line.strip()), "")
+    return starts.line + 1, len(first) - len(first.lstrip(" "))
+
+
+def _text_and_tree(source: SourceText, report: Report) -> tuple[Tree, str, int, int]:
     if source.path.endswith(".md"):
         front, body, body_line = split_front_matter(source)
-        return parse(source, front, 2, report), body, body_line
+        return parse(source, front, 2, report), body, body_line, 0
     tree = parse(source, source.text, 1, report)
     body = tree.data.pop("body", "")
     if not isinstance(body, str):
         shape = Message(N_("one text"))
         raise ContentError([Diagnostic.of(WRONG_SHAPE, tree.at(("body",)), name="body", shape=shape)])
-    starts = tree.at(("body",)).line
-    # A literal block begins on the line after its `|`.
-    return tree, body, starts + 1 if "\n" in body else starts
+    return tree, body, *_body_place(source, tree.at(("body",)))
 
 
 def read_manuscript(
@@ -96,14 +106,14 @@ def read_manuscript(
     Raises:
         ContentError: It has no front matter, or its YAML cannot be read.
     """
-    tree, body, body_line = _text_and_tree(source, report)
-    return Manuscript(kind.name, slug, body, body_line, source, tree, folder, files)
+    tree, body, body_line, body_indent = _text_and_tree(source, report)
+    return Manuscript(kind.name, slug, body, body_line, body_indent, source, tree, folder, files)
 
 
 def unreadable(kind: Kind, slug: str, path: str) -> Manuscript:
     """Stand in for a file that could not be taken apart: others may still name its record."""
     source = SourceText(path, "", "")
-    return Manuscript(kind.name, slug, "", 1, source, Tree({}, {}, {}, source.span(1)), None, ())
+    return Manuscript(kind.name, slug, "", 1, 0, source, Tree({}, {}, {}, source.span(1)), None, ())
 
 
 def make_entry(kind: Kind, manuscript: Manuscript, report: Report) -> Entry[Part]:

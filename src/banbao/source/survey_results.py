@@ -9,15 +9,24 @@ from banbao.rules import BAD_RESULTS
 from banbao.source.text_files import SourceText
 
 _COLUMNS = ["question", "choice", "count"]
+_MOST_DIGITS = 9
 
 
 def _count(text: str) -> int | None:
-    return int(text) if text.strip().isascii() and text.strip().isdigit() else None
+    digits = text.strip()
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS else None
+
+
+def _rows(text: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(text.splitlines()))
+    except csv.Error:
+        return []
 
 
 def with_counts(survey: Survey, results: SourceText, report: Report) -> Survey:
     """Put the numbers of a CSV file with the columns `question,choice,count` into the survey's questions."""
-    rows = list(csv.reader(results.text.splitlines()))
+    rows = _rows(results.text)
 
     def fault(line: int, problem: Message) -> None:
         report.add(Diagnostic.of(BAD_RESULTS, results.span(line), problem=problem))

@@ -1,6 +1,5 @@
 """A content folder in, all its entries out; every fault of the whole tree is reported at once."""
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -60,11 +59,17 @@ class _Search:
         for path in sorted(folder.iterdir()):
             if _NOT_OURS.search(path.name):
                 continue
-            if path.is_symlink() and not path.resolve().is_relative_to(self.real_content):
+            if path.is_symlink() and not self.leads_inside(path):
                 self.report.add(Diagnostic.of(SYMLINK_OUTSIDE, Span(self.name(path)), name=path.name))
             else:
                 kept.append(path)
         return kept
+
+    def leads_inside(self, link: Path) -> bool:
+        """Tell whether a link leads to something in the content folder that does not hold the link itself."""
+        target = link.resolve()
+        inside = target.exists() and target.is_relative_to(self.real_content)
+        return inside and not link.parent.resolve().is_relative_to(target)
 
     def stray(self, path: Path, advice: Message) -> None:
         self.report.add(Diagnostic.of(STRAY_FILE, Span(self.name(path)), advice, name=path.name))
@@ -114,14 +119,14 @@ class _Search:
     def files_beside(self, found: _Found) -> tuple[str, ...]:
         if found.folder is None or found.kind.single:
             return ()
-        names = []
-        for folder, _, _ in os.walk(found.folder):
-            names += [
-                path.relative_to(found.folder).as_posix()
-                for path in self.children(Path(folder))
-                if path.is_file() and path != found.path
-            ]
-        return tuple(sorted(names))
+        return tuple(sorted(self.files_in(found.folder, found)))
+
+    def files_in(self, folder: Path, found: _Found) -> Iterator[str]:
+        for path in self.children(folder):
+            if path.is_dir():
+                yield from self.files_in(path, found)
+            elif found.folder and path != found.path:
+                yield path.relative_to(found.folder).as_posix()
 
     def check_slug(self, found: _Found) -> None:
         if _SLUG.fullmatch(found.slug) and found.slug not in RESERVED_SLUGS:

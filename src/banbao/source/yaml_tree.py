@@ -41,6 +41,9 @@ _PROBLEMS = {
 """What libyaml says, and how we say it."""
 
 
+_DEEP = re.compile(r"(?:[\[{]\s*){60}|(?:[\[{][^\[\]{}]*){60}|^ {60}|(?:- +){30}|(?:\? +){30}", re.MULTILINE)
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """What a YAML document says, and where it says it."""
@@ -130,6 +133,21 @@ def _syntax_fault(source: SourceText, first_line: int, error: yaml.YAMLError) ->
     return Diagnostic.of(YAML_SYNTAX, span, problem=Message(said))
 
 
+def _refuse_depth(source: SourceText, text: str, first_line: int) -> None:
+    """Refuse what nests without end; libyaml's composer calls itself for each level and would overrun the stack."""
+    if not _DEEP.search(text):
+        return
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > 2 * DEEPEST:
+                line = event.start_mark.line if event.start_mark else 0
+                raise ContentError([Diagnostic.of(ALIAS_BOMB, source.span(line + first_line), most=MOST_VALUES)])
+    except yaml.YAMLError:
+        return
+
+
 def parse(source: SourceText, text: str, first_line: int, report: Report) -> Tree:
     """Read one YAML document.
 
@@ -143,6 +161,7 @@ def parse(source: SourceText, text: str, first_line: int, report: Report) -> Tre
         ContentError: Nothing can be read: broken syntax, no mapping, or too many values.
     """
     walk = _Walk(source, first_line, report)
+    _refuse_depth(source, text, first_line)
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:

@@ -39,7 +39,7 @@ _ATTRIBUTES = {
     "details": {"open"},
 }
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", SITE_SCHEME.rstrip(":")})
-_RAW_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
+_RAW_TAG = re.compile(r"<([a-zA-Z][\w-]*)(?=[\s/>]|$)")
 _BLOCK_END = re.compile(r"</(?:p|h\d|li|dt|dd|t[hdr]|div|figcaption|caption|pre)>|<br>")
 
 
@@ -151,7 +151,7 @@ class Renderer:
             link_rel=None,
             filter_style_properties={"text-align"},
         )
-        html = html.replace("<table>", '<div class="table-scroll"><table>').replace("</table>", "</table></div>")
+        html = html.replace("<table", '<div class="table-scroll" tabindex="0"><table').replace("</table>", "</table></div>")
         headings = tuple(_headings(self._markdown.toc_tokens))  # type: ignore[attr-defined]
         self._report(item, links, headings, html, report)
         return Body(html, headings, plain(html), tuple(links.files))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -9,6 +10,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from banbao.catalog.addresses import SITE_SCHEME, page_uri
 from banbao.catalog.catalog import Catalog
@@ -28,6 +30,7 @@ EXTENSIONS = (
     "pymdownx.superfences",
 )
 _CJK = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—"
+_JOINT = re.compile(f"(?<=[{_CJK}])\\n(?=[{_CJK}])")
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）|\d+[.、]|（\d+）)\s*")
 
 
@@ -53,15 +56,37 @@ class _RecordLinks(InlineProcessor):
         if item is None and unit is None:
             return words or self.translate(KIND_NAMES.get(kind, kind)), m.start(0), m.end(0)
         link = Element("a", {"href": SITE_SCHEME + page_uri(kind, slug)})
-        link.text = words or (unit.name if unit else item.title if item else "")
+        title = unit.name if unit else item.title if item else ""
+        link.text = words or AtomicString(title)
         return link, m.start(0), m.end(0)
 
 
-class _JoinedLines(InlineProcessor):
-    """A line break between two Chinese characters is no space."""
+class _JoinedLines(Treeprocessor):
+    """A line break between two Chinese characters is no space, whatever is marked between them."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802, ARG002
-        return "", m.start(0), m.end(0)
+    def run(self, root: Element) -> None:
+        pieces = list(self.pieces(root))
+        texts = [getattr(element, part) for element, part in pieces]
+        for place, (element, part) in enumerate(pieces):
+            before = next((text for text in reversed(texts[:place][-2:]) if text), "")
+            after = next((text for text in texts[place + 1 : place + 3] if text), "")
+            joined = _JOINT.sub("", f"{before[-1:]}{texts[place]}{after[:1]}")
+            kept = joined[len(before[-1:]) : len(joined) - len(after[:1])]
+            setattr(element, part, kept)
+
+    def pieces(self, element: Element) -> Iterator[tuple[Element, str]]:
+        """Give every piece of running text, in order; code keeps its line breaks."""
+        if element.tag in ("pre", "code"):
+            return
+        if element.text and not isinstance(element.text, AtomicString):
+            yield element, "text"
+        for child in element:
+            yield from self.pieces(child)
+            if child.tail and not self.is_block(child):
+                yield child, "tail"
+
+    def is_block(self, element: Element) -> bool:
+        return self.md is not None and self.md.is_block_level(element.tag)
 
 
 class _Figures(Treeprocessor):
@@ -91,7 +116,7 @@ class _Banbao(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's own name
         md.inlinePatterns.register(_RecordLinks(self.catalog, self.translate, md), "banbao-record", 175)
-        md.inlinePatterns.register(_JoinedLines(f"(?<=[{_CJK}])\n(?=[{_CJK}])", md), "banbao-join", 30)
+        md.treeprocessors.register(_JoinedLines(md), "banbao-join", 6)
         md.treeprocessors.register(_Figures(md), "banbao-figures", 5)
 
 
