@@ -203,8 +203,8 @@ def basketball_news(path: str) -> Canvas:
     ):
         canvas.paint(ellipse(x, y, size, size * 0.44), "#f8f5ea", 0.85)
     trees = [(float(x), float(560 + canvas.rng.normal(0, 12))) for x in range(-30, 1480, 62)]
-    for index, (x, y) in enumerate(trees):
-        crown = ellipse(x, y, 66, 74)
+    for index, place in enumerate(trees):
+        crown = ellipse(*place, 66, 74)
         canvas.paint(crown, ("#5d8f78", "#4b7f69", "#6b9a7d")[index % 3])
         canvas.shade(crown, DEEP_GREEN, 0.7, 80, 0.7)
     ground = polygon([(-2, 620), (1442, 620), (1442, 962), (-2, 962)])

@@ -78,7 +78,7 @@ def table_tennis_bracket(path: str) -> Canvas:
     canvas.write("男女混合团体  淘汰赛对阵表", "hei", 32, 1370, 68, "#dcebdf", "rm", 3)
     for x, words in ((222, "第一轮"), (566, "半决赛"), (868, "决赛"), (1210, "冠军")):
         canvas.write(words, "hei-bold", 27, x, 182, "#8a8272", tracking=6)
-    rows = [258 + index * 86 for index in range(8)]
+    rows = [258.0 + index * 86 for index in range(8)]
     winners = (0, 2, 4, 6)
     pairs = [((rows[2 * i] + rows[2 * i + 1]) / 2) for i in range(4)]
     halves = [(pairs[0] + pairs[1]) / 2, (pairs[2] + pairs[3]) / 2]

@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image
 
 from pictures.canvas import Canvas, rgb
-from pictures.noise import Array, blurred, fractal, smoothstep, warped
+from pictures.noise import Array, array, blurred, fractal, smoothstep, warped
 from pictures.shapes import Point, Shape, ellipse, stroke
 
 INK = "#1c1a1b"
@@ -76,8 +76,8 @@ def bristled(rng: np.random.Generator, shape: Shape, dryness: float, reach: floa
     height, width = room.mask.shape
     soft = blurred(room.mask, reach * 0.6)
     down, across = np.gradient(soft)
-    xx, yy = blurred(across * across, reach), blurred(down * down, reach)
-    xy = blurred(across * down, reach)
+    xx, yy = blurred(array(across * across), reach), blurred(array(down * down), reach)
+    xy = blurred(array(across * down), reach)
     heading = 0.5 * np.arctan2(2 * xy, xx - yy) + np.pi / 2
     total = np.zeros((height, width), dtype=np.float32)
     weights = np.full((height, width), 1e-4, dtype=np.float32)

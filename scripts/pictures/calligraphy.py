@@ -86,16 +86,15 @@ def column(
         swing: How lively size, place and angle vary.
 
     Returns:
-        Where the column ends.
+        Row of the column's end.
     """
     written = 0
     for mark in words:
-        grown = size * (1 + canvas.rng.normal(0, 0.025) * swing)
-        form = glyph(mark, family, grown, weight, canvas.rng.normal(0, 0.9) * swing)
-        sway = canvas.rng.normal(0, 0.016) * size * swing
+        grow, turn, sway = canvas.rng.normal(0, 1, 3) * swing
+        form = glyph(mark, family, size * (1 + 0.025 * grow), weight, 0.9 * turn)
         dry = dryness * min(max(written - 0.6, 0) / 2, 1)
         strength = 0.88 + 0.14 * max(1 - 0.3 * written, 0)
-        character(canvas, form, x + sway, y + size / 2, size, dry, strength)
+        character(canvas, form, x + 0.016 * sway * size, y + size / 2, size, dry, strength)
         y += size + gap
         written = 0 if written + 1 >= 3 + canvas.rng.integers(0, 2) else written + 1
     return y - gap

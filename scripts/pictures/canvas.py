@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image
 
 from pictures import lettering
-from pictures.noise import Array, fractal, resized, seeded
+from pictures.noise import Array, array, fractal, resized, seeded
 from pictures.shapes import Shape, rect
 
 LEAST_BYTES, MOST_BYTES = 62_000, 250_000
@@ -51,7 +51,7 @@ def ramp(height: int, width: int, angle: float) -> Array:
     rows = np.linspace(-0.5, 0.5, height, dtype=np.float32)[:, None] * np.float32(down)
     columns = np.linspace(-0.5, 0.5, width, dtype=np.float32)[None, :] * np.float32(across)
     values = rows + columns
-    return ((values - values.min()) / max(float(np.ptp(values)), 1e-6)).astype(np.float32)
+    return array((values - values.min()) / max(float(np.ptp(values)), 1e-6))
 
 
 class Canvas:

@@ -35,6 +35,7 @@ def emblem(canvas: Canvas, x: float, y: float, size: float, colour: str) -> None
 
 
 def arrow(canvas: Canvas, x: float, y: float, size: float, way: str) -> None:
+    """Draw a ringed arrow pointing up, down, left or right."""
     canvas.paint(ellipse(x, y, size) - ellipse(x, y, size - 3.4), GOLD)
     dx, dy = {"up": (0.0, -1.0), "down": (0.0, 1.0), "right": (1.0, 0.0), "left": (-1.0, 0.0)}[way]
     tail, tip = (x - dx * size * 0.5, y - dy * size * 0.5), (x + dx * size * 0.5, y + dy * size * 0.5)

@@ -8,7 +8,7 @@ from pictures import landscape as ink
 from pictures.brush import INK, dots, foliage, touch, wash
 from pictures.canvas import Canvas
 from pictures.landscape import Peak
-from pictures.shapes import blob, polygon
+from pictures.shapes import blob, polygon, rect, stroke
 
 BLUE, GREEN, GREY = "#4c6472", "#4d6650", "#565c5f"
 
@@ -78,7 +78,7 @@ def yueyang_tower(path: str) -> Canvas:
     for _ in range(46):
         px, part = float(canvas.rng.uniform(570, 1440)), float(canvas.rng.uniform(0, 1))
         py, size = 806 + part * 24 + (px - 570) * 0.012, float(canvas.rng.uniform(7, 20))
-        stone = ink.blob(
+        stone = blob(
             [
                 (px - size, py + 4),
                 (px - size * 0.5, py - size * 0.6),
@@ -137,7 +137,7 @@ def jine_hill(path: str) -> Canvas:
     townscape.pavilion(canvas, 620, float(hill[620]) + 16, 150, 2)
     ink.forest(canvas, hill, 60, 1400, 520, 25, 520, 0.66)
     steps = [(800, 960), (730, 860), (768, 770), (690, 680), (700, 590), (644, 480), (626, 420)]
-    canvas.paint(ink.stroke(steps, (30, 24, 18, 13, 10, 7, 5)).softened(1), "#efe9da", 0.9)
+    canvas.paint(stroke(steps, (30, 24, 18, 13, 10, 7, 5)).softened(1), "#efe9da", 0.9)
     front = ink.crest(canvas, 960, [Peak(150, 150, 260), Peak(1180, 190, 300)], 0.3)
     ink.mountains(canvas, front, 130, INK, 0.7, 0.7)
     ink.mist(canvas, 790, 60, 0.7)
@@ -184,7 +184,7 @@ def dongting_bridge(path: str) -> Canvas:
     ink.lake_tone(canvas, 572, "#6f8790", 0.3)
     deck = [(-30.0, 604.0), (340.0, 560.0), (720.0, 540.0), (1100.0, 560.0), (1470.0, 604.0)]
     for x in (40, 120, 1320, 1400):
-        wash(canvas, ink.rect(x, 585, 9, 66), INK, 0.7)
+        wash(canvas, rect(x, 585, 9, 66), INK, 0.7)
     townscape.cable_bridge(canvas, deck, [(300, 0.86), (720, 1.12), (1140, 0.86)], 300)
     ink.reflection(canvas, 668, 170, 0.34)
     ink.water(canvas, 600, 950, 0.38)

@@ -9,7 +9,7 @@ import numpy as np
 from pictures import paper
 from pictures.brush import INK, foliage, frayed, pooled, wash
 from pictures.canvas import Canvas
-from pictures.noise import Array, blurred, fractal, line, smoothstep
+from pictures.noise import Array, array, blurred, fractal, line, smoothstep
 from pictures.shapes import Shape, ellipse, rect, stroke
 
 
@@ -38,7 +38,7 @@ def crest(canvas: Canvas, base: float, peaks: list[Peak], rough: float) -> Array
         rise = np.maximum(rise, np.float32(peak.height) * np.exp(-(away**1.35)).astype(np.float32))
     detail = line(canvas.rng, canvas.width, 150, 7, 0.56) * rise * np.float32(rough)
     fine = line(canvas.rng, canvas.width, 24, 4, 0.6) * np.minimum(rise, 60) * np.float32(rough * 0.32)
-    return (np.float32(base) - rise - detail - fine).astype(np.float32)
+    return array(np.float32(base) - rise - detail - fine)
 
 
 def mountains(

@@ -114,7 +114,7 @@ def _chair(canvas: Canvas, x: float, y: float, size: float) -> None:
 def rules_contest(path: str) -> Canvas:
     """Quiz stage: six numbered desks, a wide screen with the title."""
     canvas = Canvas(path, 1600, 900, Gradient("#16264a", "#2a4273"))
-    for x in (160, 480, 1120, 1440):
+    for x in (160.0, 480.0, 1120.0, 1440.0):
         cone = polygon([(x - 10, -10), (x + 10, -10), (x + 190, 720), (x - 190, 720)]).softened(22)
         canvas.paint(cone, "#7fa3dd", 0.2)
     frame = rect(310, 64, 980, 372, 8)

@@ -76,6 +76,12 @@ def _lay_sheet(canvas: Canvas, sheet: Sheet, silk: Silk, tone: str, rim: int) ->
     paper.rice_paper(canvas, rect(sheet.x, sheet.y, sheet.width, sheet.height), tone)
 
 
+def _ribbons(canvas: Canvas, x: float, y: float, width: float, length: float, silk: Silk) -> None:
+    """Hang the two ribbons of the upper cloth."""
+    for part in (0.31, 0.64):
+        canvas.paint(rect(x + width * part, y, width * 0.045, length), paper.tinted(silk.cloth, 1.16))
+
+
 def hanging(
     canvas: Canvas,
     x: int,
@@ -110,9 +116,7 @@ def hanging(
     canvas.shadow(cloth, 8, 14, 16, 0.34)
     paper.damask(canvas, cloth, silk.cloth, silk.figure)
     if ribbons:
-        for left in (0.31, 0.64):
-            ribbon = rect(x + width * left, y, width * 0.045, head - border * 0.42)
-            canvas.paint(ribbon, paper.tinted(silk.cloth, 1.16))
+        _ribbons(canvas, x, y, width, head - border * 0.42, silk)
     sheet = Sheet(x + border, y + head, width - 2 * border, height - head - foot)
     _lay_sheet(canvas, sheet, silk, tone, 9)
     canvas.shade(cloth, "#20180e", 0.1, 0, 0.1)

@@ -11,6 +11,11 @@ from PIL import Image
 Array = NDArray[np.float32]
 
 
+def array(values: object) -> Array:
+    """Return anything made of numbers as an array of single precision."""
+    return np.asarray(values, dtype=np.float32)
+
+
 def seeded(name: str) -> np.random.Generator:
     """Return a random generator that depends on the name alone.
 
@@ -74,7 +79,7 @@ def fractal(
         if cell < 1:
             break
     spread = (total / np.float32(weights) - 0.5) * np.float32(1.35)
-    return np.clip(spread + 0.5, 0, 1).astype(np.float32)
+    return array(np.clip(spread + 0.5, 0, 1))
 
 
 def line(rng: np.random.Generator, count: int, cell: float, octaves: int = 5, gain: float = 0.5) -> Array:
@@ -120,7 +125,7 @@ def blurred(values: Array, radius: float, sideways: float | None = None) -> Arra
 def smoothstep(low: float, high: float, values: Array) -> Array:
     """Ease values from nought at ``low`` to one at ``high``."""
     part = np.clip((values - np.float32(low)) / np.float32(high - low), 0, 1)
-    return (part * part * (3 - 2 * part)).astype(np.float32)
+    return array(part * part * (3 - 2 * part))
 
 
 def warped(values: Array, shift_y: Array, shift_x: Array) -> Array:
@@ -132,4 +137,4 @@ def warped(values: Array, shift_y: Array, shift_x: Array) -> Array:
     down, right = rows - top, columns - left
     upper = values[top, left] * (1 - right) + values[top, left + 1] * right
     lower = values[top + 1, left] * (1 - right) + values[top + 1, left + 1] * right
-    return (upper * (1 - down) + lower * down).astype(np.float32)
+    return array(upper * (1 - down) + lower * down)

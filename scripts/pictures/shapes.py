@@ -25,12 +25,12 @@ class Shape:
     @property
     def right(self) -> int:
         """The column after the last."""
-        return self.x + self.mask.shape[1]
+        return self.x + int(self.mask.shape[1])
 
     @property
     def bottom(self) -> int:
         """The row after the last."""
-        return self.y + self.mask.shape[0]
+        return self.y + int(self.mask.shape[0])
 
     def window(self, x: int, y: int, right: int, bottom: int) -> Array:
         """Return the mask as seen through another rectangle, nought outside."""

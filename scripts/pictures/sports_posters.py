@@ -102,10 +102,10 @@ def swimming_group(path: str) -> Canvas:
     sports.pool_water(canvas, pool)
     lane = 1440 / 6
     for index in range(6):
-        x = lane * (index + 0.5)
-        canvas.paint(rect(x - 13, 0, 26, 560).softened(3), "#143c66", 0.6)
-        canvas.paint(rect(x - 52, 556, 104, 26).softened(3), "#143c66", 0.6)
-        _block(canvas, x, 742, str(index + 1))
+        middle = lane * (index + 0.5)
+        canvas.paint(rect(middle - 13, 0, 26, 560).softened(3), "#143c66", 0.6)
+        canvas.paint(rect(middle - 52, 556, 104, 26).softened(3), "#143c66", 0.6)
+        _block(canvas, middle, 742, str(index + 1))
     for index in range(1, 6):
         sports.rope(canvas, (lane * index, -10), (lane * index, 660), 19)
     canvas.paint(rect(-2, 658, 1444, 36), Gradient("#f7f5ee", "#d9d4c6"))

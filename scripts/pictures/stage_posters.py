@@ -46,11 +46,11 @@ def speech_activity(path: str) -> Canvas:
         )
         canvas.shadow(drape, 8, 6, 18, 0.4)
         things.curtain(canvas, drape, "#8c1812", "#430807", 40)
-    for x in np.arange(-40, 1700, 180):
-        scallop = ellipse(float(x) + 90, -10, 108, 96)
+    for left in range(-40, 1700, 180):
+        scallop = ellipse(left + 90, -10, 108, 96)
         canvas.shadow(scallop, 0, 8, 10, 0.35)
         things.curtain(canvas, scallop, "#96190f", "#4c0a08", 30)
-        canvas.paint(stroke([(float(x) - 14, 10), (float(x) + 90, 90), (float(x) + 194, 10)], 5), GOLD, 0.9)
+        canvas.paint(stroke([(left - 14, 10), (left + 90, 90), (left + 194, 10)], 5), GOLD, 0.9)
     canvas.write("“我的城管", "song-bold", 140, 212, 276, "#fdf0d2", "lm", 6)
     canvas.write("我的家”", "song-bold", 140, 350, 448, "#fdf0d2", "lm", 6)
     canvas.paint(rect(286, 552, 64, 5), GOLD)
