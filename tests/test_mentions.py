@@ -59,18 +59,15 @@ def test_code_does_not_shift_the_places_behind_it() -> None:
     assert mention.column == 14
 
 
-@pytest.mark.xfail(reason="mentions.prose_lines knows no indented code and no fences within lists")
 @pytest.mark.parametrize("text", ["示例：\n\n    [[news:a]]\n", "- 甲\n\n    ```\n    [[news:a]]\n    ```\n"])
 def test_indented_code_names_nothing(text: str) -> None:
     assert ids(text) == []
 
 
-@pytest.mark.xfail(reason="mentions._FENCE takes code within a line for the beginning of a block")
 def test_code_of_three_backticks_within_a_line_does_not_hide_what_follows() -> None:
     assert ids("```[[news:a]]``` 之后\n\n[[news:b]]") == ["news:b"]
 
 
-@pytest.mark.xfail(reason="MENTION does not match these, so they are published as they stand")
 @pytest.mark.parametrize("text", ["[[news:a#part]]", "[[news:a|]]", "[[news:a|甲[乙]丙]]"])
 def test_what_looks_like_a_mention_is_one_or_fails(text: str) -> None:
     assert ids(text) != []

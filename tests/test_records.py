@@ -188,12 +188,10 @@ def test_a_place_in_a_yaml_body_has_its_line() -> None:
     assert body_place("body: |\n  一\n\n  见[[news:b]]。\n")[0] == 6
 
 
-@pytest.mark.xfail(reason="Entry.body_span knows nothing of the indentation of a YAML block")
 def test_a_place_in_a_yaml_body_has_its_column() -> None:
     assert body_place("body: |\n  一\n\n  见[[news:b]]。\n") == (6, "[[news:b]]")
 
 
-@pytest.mark.xfail(reason="records._text_and_tree guesses by a line break in the body where the body begins")
 @pytest.mark.parametrize("text", ["body: |-\n  [[news:b]]\n", "body: >-\n  [[news:b]]\n"])
 def test_a_place_in_any_form_of_yaml_body_has_its_line(text: str) -> None:
     assert "[[news:b]]" in (NEWS + text).split("\n")[body_place(text)[0] - 1]
@@ -224,7 +222,6 @@ def test_a_moment_is_read_in_every_form_that_people_write(day: date, clock: time
     assert read_moment(f"{written}T{clock.hour:02}:{clock.minute:02}:00") == expected
 
 
-@pytest.mark.xfail(reason="base._MOMENT has the same colon twice where the full-width one was meant")
 def test_a_time_may_be_written_with_a_full_width_colon() -> None:
     assert TypeAdapter(Moment).validate_python("2013年5月8日 9：30") == read_moment("2013-05-08 09:30")
 
@@ -234,7 +231,7 @@ def test_a_bare_day_begins_at_midnight_and_ends_before_the_next(day: date) -> No
     end = TypeAdapter(EndMoment).validate_python(day.isoformat())
     assert TypeAdapter(Moment).validate_python(day.isoformat()) == datetime.combine(day, time(), ZONE)
     assert end.date() == day
-    assert end + timedelta(seconds=1) == datetime.combine(day + timedelta(days=1), time(), ZONE)
+    assert end + timedelta(microseconds=1) == datetime.combine(day + timedelta(days=1), time(), ZONE)
     assert TypeAdapter(Day).validate_python(day.isoformat()) == TypeAdapter(Day).validate_python(day) == day
 
 
@@ -280,7 +277,6 @@ def test_whatever_is_written_is_a_moment_or_a_fault(written: str) -> None:
         assert {found["type"] for found in error.errors()} <= {"date_form", "date_impossible"}
 
 
-@pytest.mark.xfail(reason="base._moment_of lets the faults of zones pass through")
 @pytest.mark.parametrize("written", ["2013-05-08 09:00+25:00", "0001-01-01 00:00+14:00"])
 def test_an_impossible_zone_is_a_fault_and_no_crash(written: str) -> None:
     with pytest.raises(ValidationError) as caught:
@@ -322,7 +318,7 @@ def test_an_impossible_zone_is_a_fault_and_no_crash(written: str) -> None:
         (
             "news",
             f"{NEWS}cover_caption: {'长' * 81}\n",
-            "`cover_caption` is too long: at most 80 are possible",
+            "`cover_caption` is too long: 80 characters at most",
             "The caption under that picture.",
         ),
         ("task", TASK.replace("order: 1", "order: 0"), "`0` is not a number that fits here", "the least is 1"),
@@ -360,7 +356,6 @@ def test_a_missing_field_that_was_only_mistyped_is_told_once() -> None:
     assert [d.rule.code for d in told("news", "titel: 读书\npublished: 2013-05-08\n")] == ["unknown-field"]
 
 
-@pytest.mark.xfail(reason="faults._SHAPES has no words for numbers and for true or false")
 @pytest.mark.parametrize(
     ("kind", "text"), [("task", TASK.replace("order: 1", "order: [1]")), ("news", f"{NEWS}draft: [true]\n")]
 )
@@ -369,7 +364,6 @@ def test_a_list_for_a_number_or_a_yes_is_not_answered_with_fields(kind: str, tex
     assert "name: value" not in message
 
 
-@pytest.mark.xfail(reason="faults._values takes a value of any length and with line breaks into the sentence")
 @pytest.mark.parametrize("value", ['"一\\n二"', "好" * 5000], ids=["two lines", "very long"])
 def test_a_message_is_one_line_that_can_be_read(value: str) -> None:
     ((message, _), *_) = advice("news", f"{NEWS}expire_action: {value}\n")
@@ -377,7 +371,6 @@ def test_a_message_is_one_line_that_can_be_read(value: str) -> None:
     assert len(message) < 300
 
 
-@pytest.mark.xfail(reason="plan.Indicator.target takes `nan` and `inf`")
 @pytest.mark.parametrize("number", ["nan", "inf"])
 def test_a_target_is_a_number_that_can_be_reached(number: str) -> None:
     text = f"{TASK}indicators: [{{name: 活动, target: {number}, unit_of_measure: 次}}]\n"
@@ -451,20 +444,17 @@ def test_what_systems_and_editors_leave_behind_is_passed_over(tmp_path: Path) ->
     assert [entry.files[1:] for entry in entries] == [(), ()]
 
 
-@pytest.mark.xfail(reason="tree._Search.files_beside walks into folders that begin with a dot")
 def test_hidden_folders_beside_a_record_are_passed_over(tmp_path: Path) -> None:
     (entry,) = loaded(write(tmp_path, {"news/a/index.yml": NEWS, "news/a/.cache/b.jpg": "x"}))
     assert entry.files == ()
 
 
-@pytest.mark.xfail(reason="tree._Search.children follows links to the folders above them")
 def test_a_link_to_the_folder_that_it_lies_in_does_not_multiply_records(tmp_path: Path) -> None:
     write(tmp_path, {"news/a.yml": NEWS})
     (tmp_path / "content/news/again").symlink_to(".")
     assert [entry.id for entry in loaded(tmp_path)] == ["news:a"]
 
 
-@pytest.mark.xfail(reason="tree._Search reads links that lead to nothing", raises=FileNotFoundError)
 def test_a_link_to_nothing_is_a_fault_and_no_crash(tmp_path: Path) -> None:
     write(tmp_path, {"news/a.yml": NEWS})
     (tmp_path / "content/news/b.md").symlink_to("gone.md")
@@ -555,7 +545,6 @@ def test_a_choice_without_a_count_is_told(tmp_path: Path) -> None:
     assert faults == [(1, "the choice `否` of the question `music` is not counted")]
 
 
-@pytest.mark.xfail(reason="survey_results lets csv.Error and the limit of int() pass through")
 @pytest.mark.parametrize("cell", ["9" * 5000, f'"{"好" * 140_000}"'], ids=["long number", "long cell"])
 def test_no_results_file_is_a_crash(tmp_path: Path, cell: str) -> None:
     _, faults = counts(tmp_path, f"question,choice,count\nreading,是,{cell}\n")

@@ -333,7 +333,6 @@ def test_any_set_of_records_in_any_order_gives_the_same_catalog(entries: Sequenc
     }
 
 
-@pytest.mark.xfail(reason="link.link lists referrers in the order of the entries, not of the catalog")
 def test_referrers_come_in_the_catalog_s_order() -> None:
     entries = [entry(f"news:n{n}", f"title: 读\npublished: 2013-05-0{n}\n", "[[notice:b]]") for n in (1, 2, 3)]
     catalog = linked(*entries, entry("notice:b", NOTICE))

@@ -164,6 +164,13 @@ def test_what_expires_before_it_is_published_is_not_shown_before() -> None:
     assert state(record, "2013-05-09") is ARCHIVED
 
 
+def test_a_bare_day_of_expiry_counts_to_its_last_instant() -> None:
+    midnight = read_moment("2013-07-01")
+    record = news(expire_at="2013-06-30")
+    assert state_of(record, View(midnight - timedelta(microseconds=1))) is CURRENT
+    assert state_of(record, View(midnight)) is ARCHIVED
+
+
 # Withdrawal
 
 GONE = {"on": "2013-06-10", "reason": "不再适用"}

@@ -183,7 +183,7 @@ CUSTOM_SIZE = Rule(
 )
 BAD_RESULTS = Rule(
     "bad-results",
-    N_("{problem}"),
+    N_("the results of the survey do not fit: {problem}"),
     N_("A survey's results are a CSV file with the columns `question,choice,count`, as the questions have them."),
 )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from banbao.catalog.catalog import Item
+from banbao.catalog.visibility import State
 from banbao.model.articles import Adoption, News, Notice, Validity
 from banbao.model.culture import Question, Survey
 from banbao.outputs import Page
@@ -43,6 +44,7 @@ def news_page(edition: Edition, item: Item[News]) -> Page:
 def notice_page(edition: Edition, item: Item[Notice]) -> Page:
     """Plan the page of a notice."""
     record = item.record
+    stands = item.state is not State.WITHDRAWN
     context = NoticePage(
         standing=standing(edition, item),
         html=text_of(edition, item),
@@ -54,10 +56,10 @@ def notice_page(edition: Edition, item: Item[Notice]) -> Page:
         recipients=record.recipients,
         cc=record.cc,
         signer=record.signer,
-        validity=str(record.validity),
-        in_force=record.validity is Validity.IN_FORCE,
+        validity=str(record.validity) if stands else edition.translate("Withdrawn"),
+        in_force=record.validity is Validity.IN_FORCE and stands,
         replaced_by=edition.link_to(record.replaced_by),
-        attachments=tuple(download(item, each.file, each.title) for each in record.attachments),
+        attachments=tuple(download(item, each.file, each.title) for each in record.attachments if stands),
         related=related(edition, item),
         neighbours=neighbours(edition, item),
     )

@@ -211,7 +211,7 @@ class NoticePage:
     cc: tuple[str, ...]
     signer: str | None
     validity: str
-    """现行有效, 失效 or 废止."""
+    """现行有效, 失效 or 废止; of a withdrawn one, that it is."""
     in_force: bool
     replaced_by: Link | None
     attachments: tuple[Download, ...]

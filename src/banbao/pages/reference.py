@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel
@@ -11,6 +12,8 @@ from banbao.model.kinds import KINDS
 from banbao.model.schema import fields_of, json_schema, sentence
 from banbao.pages import contexts
 from banbao.rules import RULES
+
+_PLACE = re.compile(r"`?\{\w+\}`?")
 
 
 def _table(model: type[BaseModel], translate: Translate) -> Iterator[str]:
@@ -54,9 +57,9 @@ def _rules(translate: Translate) -> Iterator[str]:
     yield f"# {title}\n"
     yield translate(N_("Every message carries its rule's name in square brackets.")) + "\n"
     for rule in RULES:
-        what = rule.what.replace("{", "").replace("}", "") if rule.what != "{problem}" else rule.code
+        what = _PLACE.sub("…", translate(rule.what))
         yield f"## {rule.code} {{#{rule.code}}}\n"
-        yield f"**{translate(rule.severity.value)}** — {translate(rule.what) if rule.what != '{problem}' else what}\n"
+        yield f"**{translate(rule.severity.value)}** — {what}\n"
         yield translate(rule.advice) + "\n"
 
 

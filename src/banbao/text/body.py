@@ -151,7 +151,9 @@ class Renderer:
             link_rel=None,
             filter_style_properties={"text-align"},
         )
-        html = html.replace("<table", '<div class="table-scroll" tabindex="0"><table').replace("</table>", "</table></div>")
+        html = html.replace("<table", '<div class="table-scroll" tabindex="0"><table').replace(
+            "</table>", "</table></div>"
+        )
         headings = tuple(_headings(self._markdown.toc_tokens))  # type: ignore[attr-defined]
         self._report(item, links, headings, html, report)
         return Body(html, headings, plain(html), tuple(links.files))
