@@ -188,3 +188,28 @@ def test_an_output_that_was_edited_or_lost_is_mended(minimal: Path, tmp_path: Pa
     (tmp_path / "site/extra.html").write_text("stray", encoding="utf-8")
     build_site(minimal, tmp_path / "site")
     assert contents(tmp_path / "site") == before
+
+
+def test_a_withdrawn_record_leaves_nothing_of_itself_but_its_title_and_the_reason(minimal: Path, tmp_path: Path) -> None:
+    words = ("撤下的摘要", "撤下的正文", "撤下的说明")
+    folder = minimal / "content/news/gone"
+    write(
+        minimal,
+        "news/gone/index.md",
+        news(
+            "撤下的动态",
+            f"summary: {words[0]}\ncover: cover.jpg\ncover_caption: {words[2]}\n"
+            "withdrawn: {on: 2013-06-02, reason: 内容有误}\n",
+            f"{words[1]}，见[附件](paper.pdf)。",
+        ),
+    )
+    (folder / "cover.jpg").write_bytes(b"picture")
+    (folder / "paper.pdf").write_bytes(b"paper")
+    build_site(minimal, tmp_path / "site", BANBAO_AT="2013-06-05")
+    site = contents(tmp_path / "site")
+    assert "内容有误" in site["news/gone.html"].decode()
+    assert not [uri for uri in site if uri.startswith("news/gone/")]
+    everything = b"\0".join(site.values())
+    assert not [word for word in words if word.encode() in everything]
+    build_site(minimal, tmp_path / "site", BANBAO_AT="2013-06-01T10:00")
+    assert words[1] in (tmp_path / "site/news/gone.html").read_text(encoding="utf-8")

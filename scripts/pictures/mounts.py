@@ -101,15 +101,14 @@ def hanging(
         x: Left edge of the cloth.
         y: Upper edge of the cloth.
         width: Width of the cloth.
-        height: Height of the cloth, the roller not counted.
+        height: Height of the cloth without the roller.
         silk: Colours of the mounting.
         tone: Colour of the paper.
         side: Width of the cloth beside the sheet; about a tenth when nought.
         ribbons: Whether two ribbons hang down the upper part.
         cord: Whether the cord and its nail are seen.
     """
-    border = side or round(width * 0.1)
-    head, foot = round(height * 0.145), round(height * 0.1)
+    border, head, foot = side or round(width * 0.1), round(height * 0.145), round(height * 0.1)
     if cord:
         _cord(canvas, x, y, width)
     cloth = rect(x, y, width, height)

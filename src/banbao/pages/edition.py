@@ -103,15 +103,15 @@ class Edition:
 
     def summary(self, item: Item[Part], most: int = SUMMARY_CHARACTERS) -> str:
         """Give a record's summary, or the beginning of its text cut at a mark of punctuation."""
-        if written := getattr(item.record, "summary", None):
-            return cast("str", written)
         if item.state is State.WITHDRAWN:
             return ""
+        if written := getattr(item.record, "summary", None):
+            return cast("str", written)
         return shorten(self.bodies[item.id].text.replace("\n", ""), most)
 
     def picture(self, item: Item[Part], name: str | None, caption: str | None = None) -> Picture | None:
-        """Show a file that lies beside a record."""
-        if name is None:
+        """Show a file that lies beside a record; a withdrawn record shows none."""
+        if name is None or item.state is State.WITHDRAWN:
             return None
         return Picture(file_uri(item.kind, item.slug, name), caption or item.title, caption)
 
@@ -140,7 +140,7 @@ class Edition:
     def cover(self, item: Item[Part]) -> Picture | None:
         """Show a record by its picture."""
         record = item.record
-        if isinstance(record, Album):
+        if isinstance(record, Album) and item.state is not State.WITHDRAWN:
             first = next((p for p in record.photographs if p.file == record.cover), record.photographs[0])
             return Picture(file_uri("album", item.slug, first.file), first.alt or first.caption, first.caption)
         name = record.poster if isinstance(record, Video) else getattr(record, "cover", None)

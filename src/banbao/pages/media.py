@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from banbao.catalog.addresses import file_uri, page_uri
 from banbao.catalog.catalog import Item
+from banbao.catalog.visibility import State
 from banbao.model.media import Album, Board, Video
 from banbao.outputs import Page
 from banbao.pages.contexts import AlbumPage, BoardPage, Picture, VideoPage
@@ -34,7 +35,7 @@ def album_page(edition: Edition, item: Item[Album]) -> Page:
         standing=standing(edition, item),
         html=text_of(edition, item),
         published=item.record.published,
-        photographs=photographs(item),
+        photographs=photographs(item) if item.state is not State.WITHDRAWN else (),
         related=related(edition, item),
         neighbours=neighbours(edition, item),
     )

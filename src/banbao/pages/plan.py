@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from banbao.catalog.addresses import file_uri
 from banbao.catalog.references import references
+from banbao.catalog.visibility import State
 from banbao.model.base import Part
 from banbao.model.culture import Survey
 from banbao.outputs import Copy, Output
@@ -29,8 +30,10 @@ def published_files(record: Part) -> tuple[str, ...]:
 
 
 def record_files(edition: Edition) -> Iterator[Copy]:
-    """Plan the copies of the pictures and attachments that shown records use."""
+    """Plan the copies of the pictures and attachments that shown records use; withdrawn ones use none any more."""
     for item in edition.catalog.items.values():
+        if item.state is State.WITHDRAWN:
+            continue
         for name in dict.fromkeys((*published_files(item.record), *edition.bodies[item.id].files)):
             source = cast("Path", item.entry.folder) / name
             found = source.stat()
