@@ -12,7 +12,6 @@ from pictures.noise import Array, array, blurred, fractal, smoothstep, warped
 from pictures.shapes import Point, Shape, ellipse, stroke
 
 INK = "#1c1a1b"
-PALE = "#5b6064"
 
 
 def wash(canvas: Canvas, shape: Shape, colour: str = INK, strength: float = 1.0) -> None:

@@ -94,11 +94,11 @@ def groups(path: str) -> Canvas:
 def storyboard(path: str) -> list[Shot]:
     """Draw the clip's pictures and say how the camera moves over them."""
     return [
-        Shot(ink_streets.street_at_dawn(f"{path}/dawn"), 0.0, (0.5, 0.44, 0.78), (0.55, 0.56, 0.92)),
-        Shot(meetings.launch_meeting(f"{path}/launch"), 3.7, (0.5, 0.5, 1.0), (0.5, 0.4, 0.76)),
-        Shot(groups(f"{path}/groups"), 7.5, (0.5, 0.5, 0.86), (0.5, 0.5, 1.0)),
-        Shot(exhibitions.exhibition_cover(f"{path}/exhibition"), 10.9, (0.4, 0.47, 0.76), (0.6, 0.47, 0.76)),
-        Shot(signs.culture_wall(f"{path}/wall"), 14.1, (0.6, 0.46, 0.8), (0.42, 0.46, 0.8)),
-        Shot(streets.volunteers(f"{path}/street"), 17.3, (0.42, 0.52, 0.82), (0.56, 0.5, 0.88)),
+        Shot(ink_streets.street_at_dawn(f"{path}/dawn"), 0.0, (0.5, 0.66, 0.72), (0.55, 0.66, 0.8)),
+        Shot(meetings.launch_meeting(f"{path}/launch"), 3.7, (0.5, 0.5, 1.0), (0.54, 0.43, 0.9)),
+        Shot(groups(f"{path}/groups"), 7.5, (0.5, 0.5, 0.92), (0.5, 0.5, 1.0)),
+        Shot(exhibitions.exhibition_cover(f"{path}/show"), 10.9, (0.43, 0.42, 0.84), (0.57, 0.42, 0.84)),
+        Shot(signs.culture_wall(f"{path}/wall"), 14.1, (0.53, 0.44, 0.93), (0.47, 0.44, 0.93)),
+        Shot(streets.volunteers(f"{path}/street"), 17.3, (0.42, 0.57, 0.82), (0.56, 0.55, 0.88)),
         Shot(closing(f"{path}/closing"), 20.7, (0.5, 0.5, 1.0), (0.49, 0.49, 0.95)),
     ]

@@ -27,12 +27,6 @@ def extent(words: str, family: str, size: float, tracking: float = 0) -> float:
     return sum(face.getlength(mark) / OVERSAMPLE + tracking for mark in words) - tracking
 
 
-def fitted(words: str, family: str, width: float, size: float, tracking: float = 0) -> float:
-    """Return the size, at most ``size``, at which a row is no longer than ``width``."""
-    length = extent(words, family, size, tracking)
-    return size if length <= width else size * width / length
-
-
 def row(
     words: str, family: str, size: float, x: float, y: float, anchor: str = "mm", tracking: float = 0
 ) -> Shape:

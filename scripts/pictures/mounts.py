@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pictures import paper
 from pictures.canvas import Canvas, Gradient
-from pictures.shapes import ellipse, rect
+from pictures.shapes import Shape, ellipse, rect
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,14 @@ def _roller(canvas: Canvas, x: float, y: float, width: float, thick: float, silk
     canvas.paint(body, Gradient(paper.tinted(silk.cloth, 1.12), paper.tinted(silk.cloth, 0.62)))
 
 
+def _cloth(canvas: Canvas, x: float, y: float, width: float, height: float, silk: Silk) -> Shape:
+    """Hang the figured cloth with its shadow."""
+    cloth = rect(x, y, width, height)
+    canvas.shadow(cloth, 8, 14, 16, 0.34)
+    paper.damask(canvas, cloth, silk.cloth, silk.figure)
+    return cloth
+
+
 def _cord(canvas: Canvas, x: float, y: float, width: float) -> None:
     """Draw a scroll's cord and the nail it hangs on."""
     nail = (x + width / 2, y - width * 0.085)
@@ -111,9 +119,7 @@ def hanging(
     border, head, foot = side or round(width * 0.1), round(height * 0.145), round(height * 0.1)
     if cord:
         _cord(canvas, x, y, width)
-    cloth = rect(x, y, width, height)
-    canvas.shadow(cloth, 8, 14, 16, 0.34)
-    paper.damask(canvas, cloth, silk.cloth, silk.figure)
+    cloth = _cloth(canvas, x, y, width, height, silk)
     if ribbons:
         _ribbons(canvas, x, y, width, head - border * 0.42, silk)
     sheet = Sheet(x + border, y + head, width - 2 * border, height - head - foot)

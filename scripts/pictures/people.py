@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pictures.canvas import Canvas
-from pictures.palette import INK, NAVY, ORANGE, RED, SKIN, WHITE
+from pictures.palette import INK, NAVY, RED, SKIN
 from pictures.shapes import Point, Shape, blob, drawn, ellipse, polygon, rect, stroke
 
 _Place = Callable[[float, float], Point]
@@ -29,8 +29,6 @@ class Dress:
 
 
 UNIFORM = Dress("#5d82ab", "#27364d")
-OFFICE = Dress(WHITE, "#39414d")
-CLEANER = Dress(ORANGE, "#c9651a", vest="", bands="#f4f0d8")
 VOLUNTEER = Dress("#e9e2d2", "#3c4a5e", vest=RED)
 
 
@@ -50,10 +48,8 @@ class Pose:
 
 STAND = Pose()
 WALK_RIGHT = Pose((-0.1, 0.5), (0.17, 0.5), (-0.14, 0.02), (0.13, 0.0), 0.02, True)
-WALK_LEFT = Pose((-0.17, 0.5), (0.1, 0.5), (-0.13, 0.0), (0.14, 0.02), -0.02, True)
 SWEEP_RIGHT = Pose((0.16, 0.62), (0.24, 0.46), (-0.09, 0.0), (0.11, 0.0), 0.05, True)
 SWEEP_LEFT = Pose((-0.24, 0.46), (-0.16, 0.62), (-0.11, 0.0), (0.09, 0.0), -0.05, True)
-SPEAK = Pose((-0.19, 0.58), (0.2, 0.6), lean=0.0)
 POINT_RIGHT = Pose((-0.14, 0.47), (0.3, 0.78), lean=0.0, turned=True)
 
 

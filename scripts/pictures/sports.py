@@ -7,7 +7,7 @@ import numpy as np
 from pictures.canvas import Canvas, Gradient
 from pictures.noise import fractal, smoothstep
 from pictures.palette import INK, RED, WHITE
-from pictures.shapes import Point, Shape, blob, curve, drawn, ellipse, polygon, rect, stroke
+from pictures.shapes import Point, Shape, blob, drawn, ellipse, polygon, rect, stroke
 
 
 def bat(canvas: Canvas, x: float, y: float, size: float, turn: float, colour: str) -> None:
@@ -170,16 +170,3 @@ def wave_band(
     canvas.paint(body, colour)
     canvas.shade(body, shade, 0.55, 90, 0.6)
     canvas.paint(stroke(line, 5, smooth=False), WHITE, 0.85)
-
-
-def bunting(
-    canvas: Canvas, start: Point, end: Point, sag: float, colours: tuple[str, ...], size: float = 34
-) -> None:
-    """Hang a line of small flags."""
-    middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + sag)
-    line = curve([start, middle, end], steps=40)
-    canvas.paint(stroke(line, 2.4, smooth=False), INK, 0.7)
-    for index, (x, y) in enumerate(line[2::5]):
-        flag = polygon([(x - size * 0.42, y), (x + size * 0.42, y), (x, y + size)])
-        canvas.paint(flag, colours[index % len(colours)])
-        canvas.shade(flag, "#000000", 0.22, 20, 0.5)

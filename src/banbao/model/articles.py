@@ -1,6 +1,5 @@
 """Texts that are published on a day: notices and news."""
 
-from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -10,13 +9,12 @@ from banbao.model.base import (
     ActivitySlug,
     AlbumSlug,
     AnyRecord,
+    Dated,
     Day,
     FileName,
     GroupSlug,
     Line,
-    Moment,
     Part,
-    Published,
 )
 
 
@@ -52,11 +50,9 @@ class Attachment(Part):
     """The attachment's title."""
 
 
-class Notice(Published):
+class Notice(Dated):
     """A notice or another official document, `content/notices/`."""
 
-    published: Moment
-    """When it went on the site."""
     issued: Day
     """The date of the document (成文日期)."""
     kind: NoticeKind = NoticeKind.NOTICE
@@ -78,11 +74,6 @@ class Notice(Published):
     attachments: tuple[Attachment, ...] = ()
     """The files that belong to it, in printed order."""
 
-    @property
-    def dated(self) -> datetime:
-        """When it went on the site."""
-        return self.publish_at or self.published
-
 
 class Adoption(Part):
     """That another outlet took a news item up."""
@@ -97,11 +88,9 @@ class Adoption(Part):
     """The day it appeared."""
 
 
-class News(Published):
+class News(Dated):
     """A news item, `content/news/`."""
 
-    published: Moment
-    """When it went on the site."""
     source: Line | None = None
     """Where it comes from; by default the office's short name."""
     authors: tuple[Line, ...] = ()
@@ -118,8 +107,3 @@ class News(Published):
     """The caption under that picture."""
     adoptions: tuple[Adoption, ...] = ()
     """The outlets that took it up."""
-
-    @property
-    def dated(self) -> datetime:
-        """When it went on the site."""
-        return self.publish_at or self.published

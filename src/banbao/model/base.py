@@ -175,3 +175,15 @@ class Published(Record):
     def dated(self) -> datetime | None:
         """The record's own date, by which lists are ordered and before which it is not shown."""
         return self.publish_at
+
+
+class Dated(Published):
+    """A record that went on the site on a day of its own."""
+
+    published: Moment
+    """When it went on the site."""
+
+    @property
+    def dated(self) -> datetime:
+        """When it went on the site, or when it is to go."""
+        return self.publish_at or self.published

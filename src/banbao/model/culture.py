@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from banbao.model.base import (
     AlbumSlug,
+    Dated,
     Day,
     EndMoment,
     FileName,
@@ -154,11 +155,9 @@ class Question(Part):
     """How many chose each; read from the results file."""
 
 
-class Survey(Published):
+class Survey(Dated):
     """A survey, `content/surveys/`."""
 
-    published: Moment
-    """When it went on the site."""
     opened: Day
     """The first day on which it could be answered."""
     closed: Day
@@ -178,8 +177,3 @@ class Survey(Published):
     def _closes_after_opening(self) -> Self:
         _in_order(self.opened, self.closed)
         return self
-
-    @property
-    def dated(self) -> datetime:
-        """When it went on the site."""
-        return self.publish_at or self.published

@@ -1,6 +1,5 @@
 """What is shown rather than written: albums, videos, boards."""
 
-from datetime import datetime
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -9,13 +8,12 @@ from pydantic_core import PydanticCustomError
 from banbao.model.base import (
     ActivitySlug,
     AnyRecord,
+    Dated,
     Day,
     FileName,
     GroupSlug,
     Line,
-    Moment,
     Part,
-    Published,
     Text,
 )
 
@@ -41,11 +39,9 @@ class Photograph(Part):
     """True for what only the internal edition may show."""
 
 
-class Album(Published):
+class Album(Dated):
     """An album of photographs, `content/albums/`."""
 
-    published: Moment
-    """When it went on the site."""
     photographs: tuple[Photograph, ...] = Field(min_length=1)
     """The photographs, in order."""
     cover: FileName | None = None
@@ -55,17 +51,10 @@ class Album(Published):
     activity: ActivitySlug | None = None
     """The activity that it shows."""
 
-    @property
-    def dated(self) -> datetime:
-        """When it went on the site."""
-        return self.publish_at or self.published
 
-
-class Video(Published):
+class Video(Dated):
     """A video, `content/videos/`; its transcript is the body."""
 
-    published: Moment
-    """When it went on the site."""
     file: FileName
     """The video file in the record's folder, MP4 or WebM."""
     poster: FileName
@@ -76,11 +65,6 @@ class Video(Published):
     """Its length in seconds."""
     groups: tuple[GroupSlug, ...] = ()
     """The interest groups that it shows."""
-
-    @property
-    def dated(self) -> datetime:
-        """When it went on the site."""
-        return self.publish_at or self.published
 
 
 class Block(Part):
@@ -96,11 +80,9 @@ class Block(Part):
     """How many pieces it shows at most."""
 
 
-class Board(Published):
+class Board(Dated):
     """An exhibition board, `content/boards/`."""
 
-    published: Moment
-    """When it went on the site."""
     product: Literal[
         "kt-80x120",
         "kt-90x120",
@@ -142,8 +124,3 @@ class Board(Published):
         if (self.product == "custom") != (self.width_mm is not None and self.height_mm is not None):
             raise PydanticCustomError("custom_size", "sizes go with `custom`")
         return self
-
-    @property
-    def dated(self) -> datetime:
-        """When it went on the site."""
-        return self.publish_at or self.published

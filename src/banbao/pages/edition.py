@@ -10,8 +10,8 @@ from banbao.catalog.addresses import file_uri, page_uri, relative
 from banbao.catalog.catalog import Catalog, Item
 from banbao.catalog.visibility import State, View
 from banbao.language import N_, Translate
-from banbao.model.articles import News, Notice
-from banbao.model.base import ZONE, Part, Published
+from banbao.model.articles import Notice
+from banbao.model.base import ZONE, Dated, Part, Published
 from banbao.model.culture import Activity, Group
 from banbao.model.kinds import KINDS
 from banbao.model.media import Album, Board, Video
@@ -169,8 +169,8 @@ def shown_date(record: Part) -> datetime | None:
     """Give the date that readers know a record by."""
     if isinstance(record, Activity):
         return record.starts
-    if isinstance(record, News | Notice) or hasattr(record, "published"):
-        return cast("datetime", record.published)
+    if isinstance(record, Dated):
+        return record.published
     return record.dated if isinstance(record, Published) else None
 
 

@@ -81,8 +81,14 @@ def _attributes(source: str) -> Iterator[tuple[str, str, list[tuple[str, str, st
 
 def template_reference() -> str:
     """Make the reference of template contexts, Markdown in English, for those who change the look."""
-    lines = ["# What each template is given", "", "Made by `banbao schema` from `src/banbao/pages/contexts.py`.", ""]
-    for name, text, fields in _attributes(inspect.getsource(contexts)):
+    lines = [
+        "# What each template is given",
+        "",
+        "Made by `banbao schema --templates` from `src/banbao/pages/contexts/`.",
+        "",
+    ]
+    sources = [inspect.getsource(module) for module in vars(contexts).values() if inspect.ismodule(module)]
+    for name, text, fields in (found for source in sources for found in _attributes(source)):
         lines += [f"## {name}", "", text, "", "| field | holds | |", "|---|---|---|"]
         for field, annotation, says in fields:
             lines.append(f"| `{field}` | `{annotation.replace('|', chr(92) + '|')}` | {' '.join(says.split())} |")

@@ -1,0 +1,138 @@
+"""What each template is given: plain frozen values; a page is a pure function of its context.
+
+Every template gets `site`, `head` and the fields of its own context under their own names. All `uri` fields are
+relative to the site's root: templates write `{{ head.root }}{{ link.uri }}`. All `html` fields are clean HTML whose
+links already hold from this page; everything else is plain text, escaped by the templates.
+"""
+
+from banbao.pages.contexts.articles import (
+    Choice,
+    NewsPage,
+    NoticePage,
+    QuestionResult,
+    SurveyPage,
+)
+from banbao.pages.contexts.culture import (
+    ActivitiesPage,
+    ActivityPage,
+    CalendarDay,
+    GroupPage,
+    GroupsPage,
+    Happening,
+    Meeting,
+    MonthPage,
+    ResultsTable,
+)
+from banbao.pages.contexts.feeds import (
+    AtomFeed,
+    FeedEntry,
+    MapEntry,
+    SiteMapXml,
+)
+from banbao.pages.contexts.front import (
+    Construction,
+    HomePage,
+    MapSection,
+    NotFoundPage,
+    Seat,
+    SiteMapPage,
+    UnitEntry,
+    UnitKind,
+    UnitPage,
+    UnitsPage,
+)
+from banbao.pages.contexts.lists import (
+    Facet,
+    ListPage,
+    Pager,
+)
+from banbao.pages.contexts.media import (
+    AlbumPage,
+    BoardPage,
+    VideoPage,
+)
+from banbao.pages.contexts.programme import (
+    CoverageRow,
+    EvidenceGroup,
+    IndicatorLine,
+    PlanGroup,
+    PlanPage,
+    PlanPartPage,
+    PlanPartSummary,
+    PlanSection,
+    UnitCoverage,
+)
+from banbao.pages.contexts.shared import (
+    Card,
+    Contact,
+    Download,
+    FacetValue,
+    Feed,
+    Head,
+    Link,
+    Neighbours,
+    Picture,
+    Related,
+    SiteContext,
+    Standing,
+    Tag,
+)
+
+__all__ = [
+    "ActivitiesPage",
+    "ActivityPage",
+    "AlbumPage",
+    "AtomFeed",
+    "BoardPage",
+    "CalendarDay",
+    "Card",
+    "Choice",
+    "Construction",
+    "Contact",
+    "CoverageRow",
+    "Download",
+    "EvidenceGroup",
+    "Facet",
+    "FacetValue",
+    "Feed",
+    "FeedEntry",
+    "GroupPage",
+    "GroupsPage",
+    "Happening",
+    "Head",
+    "HomePage",
+    "IndicatorLine",
+    "Link",
+    "ListPage",
+    "MapEntry",
+    "MapSection",
+    "Meeting",
+    "MonthPage",
+    "Neighbours",
+    "NewsPage",
+    "NotFoundPage",
+    "NoticePage",
+    "Pager",
+    "Picture",
+    "PlanGroup",
+    "PlanPage",
+    "PlanPartPage",
+    "PlanPartSummary",
+    "PlanSection",
+    "QuestionResult",
+    "Related",
+    "ResultsTable",
+    "Seat",
+    "SiteContext",
+    "SiteMapPage",
+    "SiteMapXml",
+    "Standing",
+    "SurveyPage",
+    "Tag",
+    "UnitCoverage",
+    "UnitEntry",
+    "UnitKind",
+    "UnitPage",
+    "UnitsPage",
+    "VideoPage",
+]

@@ -1,0 +1,125 @@
+"""What the templates of groups, activities and months are given."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from banbao.pages.contexts.lists import Facet, Pager
+from banbao.pages.contexts.shared import Card, FacetValue, Feed, Link, Neighbours, Picture, Related, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsTable:
+    """A table of results, best first."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityPage:
+    """`activity.html`: an activity, to come or past."""
+
+    standing: Standing
+    html: str
+    kind: str
+    starts: datetime
+    ends: datetime | None
+    phase: Literal["coming", "running", "past", "cancelled"]
+    cancelled: str | None
+    place: str
+    organiser: str
+    cover: Picture | None
+    results: tuple[ResultsTable, ...]
+    calendar: Feed
+    month: Link
+    """The month calendar on which it stands."""
+    related: Related
+    neighbours: Neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPage:
+    """`group.html`: an interest group."""
+
+    standing: Standing
+    html: str
+    leader: str
+    members: tuple[str, ...]
+    """Empty in the public edition."""
+    place: str | None
+    schedule: str | None
+    meetings: tuple[datetime, ...]
+    """The next regular meetings, at most five."""
+    founded: date | None
+    joining: str | None
+    cover: Picture | None
+    calendar: Feed
+    coming: tuple[Card, ...]
+    past: tuple[Card, ...]
+    related: Related
+    neighbours: Neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsPage:
+    """`groups.html`: all interest groups."""
+
+    intro: str | None
+    groups: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A group's regular meeting."""
+
+    group: Link
+    says: str
+    next: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActivitiesPage:
+    """`activities.html`: what is to come, the months, and what was."""
+
+    intro: str | None
+    coming: tuple[Card, ...]
+    past: tuple[Card, ...]
+    meetings: tuple["Meeting", ...]
+    months: tuple[FacetValue, ...]
+    facets: tuple[Facet, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something on a day of the calendar."""
+
+    title: str
+    uri: str
+    time: str | None
+    """`14:30`; None on the days after the first."""
+    kind: Literal["activity", "meeting"]
+    cancelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day of a month calendar."""
+
+    day: date
+    in_month: bool
+    happenings: tuple[Happening, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPage:
+    """`month.html`: a month as a calendar; the same as an agenda on narrow screens."""
+
+    year: int
+    month: int
+    weeks: tuple[tuple[CalendarDay, ...], ...]
+    """From Monday to Sunday."""
+    neighbours: Neighbours
+    months: tuple[FacetValue, ...]

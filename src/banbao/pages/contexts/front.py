@@ -1,0 +1,111 @@
+"""What the home page, the units, the site map and the page for dead addresses are given."""
+
+from dataclasses import dataclass
+
+from banbao.pages.contexts.programme import EvidenceGroup
+from banbao.pages.contexts.shared import Card, FacetValue, Feed, Link, Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """A task on the home page."""
+
+    uri: str
+    title: str
+    short_title: str
+    accent: str | None
+    summary: str
+    evidence: int
+    latest: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """`home.html`."""
+
+    notices: tuple[Card, ...]
+    lead: Card | None
+    news: tuple[Card, ...]
+    constructions: tuple[Construction, ...]
+    groups: tuple[Card, ...]
+    coming: tuple[Card, ...]
+    photographs: tuple[Picture, ...]
+    boards: tuple[Card, ...]
+    plan: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEntry:
+    """A unit among the units."""
+
+    link: Link
+    duties: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitKind:
+    """Units of one kind."""
+
+    title: str
+    units: tuple[UnitEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A seat in the leading group."""
+
+    role: str
+    name: str
+    post: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsPage:
+    """`units.html`: who leads, and all units."""
+
+    intro: str | None
+    leading_group: str | None
+    seats: tuple[Seat, ...]
+    secretariat: str | None
+    kinds: tuple[UnitKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPage:
+    """`unit.html`: what a unit answers for and what it has done."""
+
+    kind: str
+    duties: str | None
+    leads: tuple[Link, ...]
+    supports: tuple[Link, ...]
+    tasks: tuple[FacetValue, ...]
+    """Its evidence by task."""
+    evidence: tuple[EvidenceGroup, ...]
+    more: Link | None
+    """The list of all its news, where not all of it is shown here."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapSection:
+    """A column on the site map."""
+
+    link: Link
+    entries: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMapPage:
+    """`site-map.html`: every column and what it holds."""
+
+    sections: tuple[MapSection, ...]
+    feeds: tuple[Feed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """`not-found.html`: served for addresses that lead nowhere; its links are absolute."""
+
+    base: str
+    """The site's path on its server, `/` at least, before every `uri`."""
+    sections: tuple[Link, ...]

@@ -1,0 +1,62 @@
+"""What the templates of albums, videos and boards are given."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from banbao.pages.contexts.shared import Download, Link, Neighbours, Picture, Related, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class AlbumPage:
+    """`album.html`: an album; pictures are shown as they are for now."""
+
+    standing: Standing
+    html: str
+    published: datetime
+    photographs: tuple[Picture, ...]
+    related: Related
+    neighbours: Neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class VideoPage:
+    """`video.html`: a video; the text is its transcript."""
+
+    standing: Standing
+    html: str
+    published: datetime
+    file: str
+    """`uri` of the video."""
+    type: str
+    """MIME type."""
+    poster: str
+    captions: str | None
+    duration: str
+    """Minutes and seconds, `1:05`."""
+    download: Download
+    related: Related
+    neighbours: Neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPage:
+    """`board.html`: an exhibition board and the records it shows."""
+
+    standing: Standing
+    html: str
+    published: datetime
+    subtitle: str | None
+    series: str | None
+    product: str
+    """What is printed, in words: KT板 80×120 cm."""
+    size: str
+    """As it stands, width first: 1200 × 2400 mm."""
+    width: int
+    height: int
+    """With the width, its proportions."""
+    theme: str
+    blocks: tuple[Link, ...]
+    """The records it draws on."""
+    qr: Link | None
+    related: Related
+    neighbours: Neighbours

@@ -1,0 +1,122 @@
+"""What the templates of the plan are given."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from banbao.pages.contexts.shared import Card, Link, Neighbours
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPartSummary:
+    """A part of the plan in the whole plan."""
+
+    uri: str
+    anchor: str
+    number: str
+    title: str
+    short_title: str
+    title_printed: bool
+    """False: print the number and go straight to the text."""
+    html: str
+    evidence: int | None
+    """How many records are evidence for it; None where evidence is not counted."""
+    accent: str | None
+    """spirit, management, conduct, integrity or environment."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGroup:
+    """Parts under one printed heading; number and title are empty where the section has no such headings."""
+
+    number: str
+    title: str
+    anchor: str
+    parts: tuple[PlanPartSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSection:
+    """A section of the plan whose text stands in parts."""
+
+    number: str
+    title: str
+    anchor: str
+    groups: tuple[PlanGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """A unit's evidence for each task, in the tasks' order."""
+
+    unit: Link
+    counts: tuple[int, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """`plan.html`: the whole plan as one document."""
+
+    html: str
+    """The preamble and the general sections, their headings as `<h2>`."""
+    outline: tuple[Link, ...]
+    """The sections, each `uri` an anchor `#…` on this page."""
+    sections: tuple[PlanSection, ...]
+    issued: date
+    issued_with: Link | None
+    coverage: tuple["CoverageRow", ...]
+    """For each unit, its evidence by task; the columns are `tasks`."""
+    tasks: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCoverage:
+    """A unit's share in one task."""
+
+    unit: Link
+    role: Literal["lead", "supporting", "other"]
+    count: int
+    latest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorLine:
+    """A target of a task."""
+
+    name: str
+    target: str
+    unit_of_measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceGroup:
+    """Evidence of one kind, newest first."""
+
+    title: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPartPage:
+    """`plan-part.html`: a principle, task, measure or requirement, with what was done for it."""
+
+    kind: Literal["principle", "task", "measure", "requirement"]
+    number: str
+    section: Link
+    """The section of the whole plan in which it stands."""
+    group: str | None
+    title_printed: bool
+    html: str
+    accent: str | None
+    lead_units: tuple[Link, ...]
+    supporting_units: tuple[Link, ...]
+    period: tuple[date, date] | None
+    carriers: tuple[str, ...]
+    indicators: tuple[IndicatorLine, ...]
+    evidence: tuple[EvidenceGroup, ...]
+    evidence_count: int
+    coverage: tuple[UnitCoverage, ...]
+    """Every unit, those with evidence first; only for tasks."""
+    mentions: tuple[Link, ...]
+    neighbours: Neighbours

@@ -1,0 +1,185 @@
+"""What many templates are given: links, cards, banners, what is the same on every page."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page to go to."""
+
+    title: str
+    uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A `<meta>` element."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed or calendar to subscribe to."""
+
+    title: str
+    uri: str
+    type: Literal["application/atom+xml", "text/calendar"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom readers can ask; lines that are not known are None."""
+
+    name: str
+    address: str | None
+    phone: str | None
+    email: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SiteContext:
+    """What is the same on every page of an edition."""
+
+    title: str
+    office: str
+    short_name: str
+    motto: str | None
+    description: str
+    url: str
+    """Absolute, ending in a slash."""
+    site_code: str | None
+    menu: tuple[Link, ...]
+    """The columns in the order of the menu."""
+    about: tuple[Link, ...]
+    """Pages at the foot: about the site, help, site map."""
+    sponsor: str
+    organiser: str | None
+    icp: str | None
+    police: str | None
+    contact: Contact | None
+    edition: Literal["public", "internal"]
+    language: str
+    """BCP 47, for the `lang` attribute."""
+    assets: str
+    """A short digest of style sheets and scripts, to follow their addresses as `?v=`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself."""
+
+    uri: str
+    root: str
+    """From this page back to the site's root: `../` for each folder; empty on the home page."""
+    title: str
+    """The page's heading."""
+    full_title: str
+    """For `<title>`: heading, column, site."""
+    description: str
+    keywords: str
+    column: str | None
+    """The `uri` of the menu entry that this page belongs to."""
+    breadcrumbs: tuple[Link, ...]
+    """From the home page down to the page's parent."""
+    tags: tuple[Tag, ...]
+    """The page tags of 国办发〔2017〕47号: 3 on the home page, 7 on columns, 10 on articles."""
+    open_graph: tuple[Tag, ...]
+    json_ld: str
+    """A JSON document, safe inside a `<script>` element."""
+    feeds: tuple[Feed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, plainly."""
+
+    uri: str
+    alt: str
+    caption: str | None = None
+    credit: str | None = None
+    taken: date | None = None
+    place: str | None = None
+    page: str | None = None
+    """The `uri` of the page that it leads to, where it leads anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A record in a list."""
+
+    kind: str
+    """`news`, `notice`, …"""
+    uri: str
+    title: str
+    date: date | None
+    summary: str
+    label: str | None
+    """The form of a notice, the sort of an activity."""
+    unit: Link | None
+    cover: Picture | None
+    state: Literal["current", "archived", "withdrawn"]
+    is_pinned: bool
+    detail: str | None = None
+    """One more fact, by kind: document number, time and place, number of photographs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether a record still stands; drawn as a banner above its text."""
+
+    state: Literal["current", "archived", "withdrawn"]
+    since: date | None
+    """The day on which it was withdrawn or went out of date."""
+    reason: str | None
+    replaced_by: Link | None
+    is_draft: bool
+    is_internal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The records before and after in time, or in the plan's order."""
+
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What a record has to do with."""
+
+    unit: Link | None
+    tasks: tuple[Link, ...]
+    groups: tuple[Link, ...]
+    activity: Link | None
+    albums: tuple[Card, ...]
+    news: tuple[Card, ...]
+    """News that names the record in a field."""
+    mentions: tuple[Link, ...]
+    """Other records that name it, in a field or in their text."""
+    tags: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away."""
+
+    title: str
+    uri: str
+    type: str
+    """Its ending in capitals: PDF, CSV."""
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A narrower list."""
+
+    title: str
+    uri: str
+    count: int
+    is_current: bool
