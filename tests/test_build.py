@@ -190,7 +190,9 @@ def test_an_output_that_was_edited_or_lost_is_mended(minimal: Path, tmp_path: Pa
     assert contents(tmp_path / "site") == before
 
 
-def test_a_withdrawn_record_leaves_nothing_of_itself_but_its_title_and_the_reason(minimal: Path, tmp_path: Path) -> None:
+def test_a_withdrawn_record_leaves_nothing_of_itself_but_its_title_and_the_reason(
+    minimal: Path, tmp_path: Path
+) -> None:
     words = ("撤下的摘要", "撤下的正文", "撤下的说明")
     folder = minimal / "content/news/gone"
     write(

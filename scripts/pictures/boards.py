@@ -8,9 +8,7 @@ from pictures.palette import GOLD, GREEN, INDIGO, INK, NAVY, PAPER, RED, WHITE
 from pictures.shapes import Shape, ellipse, polygon, rect, stroke
 
 
-def flip_card(
-    canvas: Canvas, x: float, y: float, width: float, height: float, digit: str, colour: str
-) -> None:
+def flip_card(canvas: Canvas, x: float, y: float, width: float, height: float, digit: str, colour: str) -> None:
     """Draw one card of a flip scoreboard."""
     for step in (3, 2, 1):
         canvas.paint(rect(x + step * 2, y + step * 4, width - step * 4, height, 8), "#cfc8b8")
@@ -112,9 +110,7 @@ def _cell(canvas: Canvas, x: float, y: float, width: float, name: str, won: bool
     canvas.paint(box, "#fbe9d8" if won else WHITE)
     canvas.paint(rect(x, y - 31, 7, 62, 2), RED if won else "#b8ae9a")
     if name:
-        canvas.write(
-            name, "hei-bold" if won else "hei", size, x + width / 2 + 3, y, RED if won else INK, tracking=2
-        )
+        canvas.write(name, "hei-bold" if won else "hei", size, x + width / 2 + 3, y, RED if won else INK, tracking=2)
 
 
 def _champion(canvas: Canvas, x: float, y: float) -> None:
@@ -132,12 +128,9 @@ def _champion(canvas: Canvas, x: float, y: float) -> None:
 
 def _cup(x: float, y: float, size: float) -> Shape:
     bowl = (
-        ellipse(x, y - size * 0.5, size * 0.62, size * 1.05)
-        & rect(x - size, y - size * 0.5, size * 2, size * 1.2)
+        ellipse(x, y - size * 0.5, size * 0.62, size * 1.05) & rect(x - size, y - size * 0.5, size * 2, size * 1.2)
     ) | rect(x - size * 0.66, y - size * 0.62, size * 1.32, size * 0.16, 3)
-    ears = ellipse(x, y - size * 0.24, size * 0.95, size * 0.34) - ellipse(
-        x, y - size * 0.24, size * 0.82, size * 0.22
-    )
+    ears = ellipse(x, y - size * 0.24, size * 0.95, size * 0.34) - ellipse(x, y - size * 0.24, size * 0.82, size * 0.22)
     return (
         bowl
         | ears
@@ -231,9 +224,7 @@ def basketball_standings(path: str) -> Canvas:
         if index < 5:
             _chalk(canvas, 116, y + 42, 1324, 0.32)
     dust = canvas.rng.random(face.mask.shape, dtype=canvas.pixels.dtype.type)
-    canvas.paint(
-        Shape(face.x, face.y, (face.mask * (dust > 0.93)).astype(canvas.pixels.dtype)), "#274a40", 0.4
-    )
+    canvas.paint(Shape(face.x, face.y, (face.mask * (dust > 0.93)).astype(canvas.pixels.dtype)), "#274a40", 0.4)
     canvas.paint(rect(84, 886, 1272, 10), "#6b4527")
     for x, colour in ((300, "#f4efe0"), (352, "#e9c15c"), (398, "#d98a7a")):
         canvas.paint(rect(x, 878, 40, 10, 4), colour)

@@ -40,9 +40,7 @@ def frayed(rng: np.random.Generator, shape: Shape, amount: float, cell: float = 
     return Shape(room.x, room.y, warped(room.mask, down, across))
 
 
-def pooled(
-    rng: np.random.Generator, shape: Shape, depth: float, rim: float = 0.25, cloud: float = 0.35
-) -> Shape:
+def pooled(rng: np.random.Generator, shape: Shape, depth: float, rim: float = 0.25, cloud: float = 0.35) -> Shape:
     """Give a shape the uneven density of wet ink, darker where it dried at the rim."""
     height, width = shape.mask.shape
     clouds = fractal(rng, height, width, max(min(height, width) / 3, 8), 4)
@@ -144,16 +142,12 @@ def foliage(
         strength: Darkness.
         lift: How far it covers what lies behind.
     """
-    cloud = frayed(
-        canvas.rng, ellipse(x, y, size, size * canvas.rng.uniform(0.7, 0.9)), size * 0.3, size * 0.8
-    )
+    cloud = frayed(canvas.rng, ellipse(x, y, size, size * canvas.rng.uniform(0.7, 0.9)), size * 0.3, size * 0.8)
     canvas.paint(cloud.softened(1.5), "#e9e6d6", lift)
     wash(canvas, pooled(canvas.rng, cloud.softened(1), 0.7, 0.2, 0.8), colour, strength)
     count = int(min(size * 0.9, 24) * max(size / 40, 1) ** 1.6) + 6
     turns = canvas.rng.uniform(0, 2 * np.pi, count)
     away = np.sqrt(canvas.rng.uniform(0, 1, count)) * size
-    places = [
-        (x + np.cos(t) * a, y + np.sin(t) * a * 0.8 + size * 0.12) for t, a in zip(turns, away, strict=True)
-    ]
+    places = [(x + np.cos(t) * a, y + np.sin(t) * a * 0.8 + size * 0.12) for t, a in zip(turns, away, strict=True)]
     low = [place for place in places if place[1] > y - size * 0.35 or canvas.rng.random() < 0.4]
     dots(canvas, low, min(max(size * 0.2, 4), 11), strength * 0.95, INK, 0.5)

@@ -43,15 +43,11 @@ def eave_form(
             (cx, y + tilt * 0.1),
         ]
     )
-    slope = curve(
-        [(cx - high, y - height), (cx - low * 0.66 - high * 0.2, y - height * 0.42), (cx - low, y - tilt)]
-    )
+    slope = curve([(cx - high, y - height), (cx - low * 0.66 - high * 0.2, y - height * 0.42), (cx - low, y - tilt)])
     return lower, slope, polygon(slope + lower + _mirrored(lower, cx) + _mirrored(slope, cx))
 
 
-def helmet_form(
-    cx: float, y: float, low: float, height: float, tilt: float
-) -> tuple[list[Point], list[Point], Shape]:
+def helmet_form(cx: float, y: float, low: float, height: float, tilt: float) -> tuple[list[Point], list[Point], Shape]:
     """Return a helmet roof's left lower edge, its left side and its whole outline."""
     side = curve(
         [
@@ -130,9 +126,7 @@ def eave(
     outline(canvas, [(cx - high, y - height), (cx + high, y - height)], 2.6)
 
 
-def storey(
-    canvas: Canvas, cx: float, top: float, half: float, height: float, bays: int, rail: bool = True
-) -> None:
+def storey(canvas: Canvas, cx: float, top: float, half: float, height: float, bays: int, rail: bool = True) -> None:
     """Draw a storey of red columns and latticed windows."""
     body = rect(cx - half, top, half * 2, height)
     lay(canvas, body, "#9a7a55", 0.55)
@@ -154,9 +148,7 @@ def storey(
         wash(canvas, rect(cx - half - 9, top + height - 2, half * 2 + 18, 3.2), INK, 0.8)
 
 
-def helmet(
-    canvas: Canvas, cx: float, y: float, low: float, height: float, tilt: float, colour: str = OCHRE
-) -> None:
+def helmet(canvas: Canvas, cx: float, y: float, low: float, height: float, tilt: float, colour: str = OCHRE) -> None:
     """Draw the helmet-shaped top roof of Yueyang Tower: hollow at the eave, swelling, then a finial."""
     lower, side, shape = helmet_form(cx, y, low, height, tilt)
     lay(canvas, shape, colour, 0.8)

@@ -100,9 +100,7 @@ def column(
     return y - gap
 
 
-def small(
-    canvas: Canvas, words: str, size: float, x: float, y: float, gap: float = 2, family: str = "kai"
-) -> float:
+def small(canvas: Canvas, words: str, size: float, x: float, y: float, gap: float = 2, family: str = "kai") -> float:
     """Write a small inscription downwards and return where it ends."""
     for mark in words:
         if mark != " ":

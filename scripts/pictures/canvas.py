@@ -37,9 +37,7 @@ class Gradient:
 
     def over(self, height: int, width: int) -> Array:
         """Return the colours of a box, running at the angle (90 is downwards)."""
-        return rgb(self.start) + ramp(height, width, self.angle)[:, :, None] * (
-            rgb(self.end) - rgb(self.start)
-        )
+        return rgb(self.start) + ramp(height, width, self.angle)[:, :, None] * (rgb(self.end) - rgb(self.start))
 
 
 Fill = str | Gradient
@@ -141,9 +139,7 @@ class Canvas:
         alpha: float = 1.0,
     ) -> Shape:
         """Set a line of type; stop if it would leave the picture."""
-        return self.paint(
-            self._inside(lettering.row(words, family, size, x, y, anchor, tracking), words), fill, alpha
-        )
+        return self.paint(self._inside(lettering.row(words, family, size, x, y, anchor, tracking), words), fill, alpha)
 
     def write_down(
         self,

@@ -12,9 +12,7 @@ from pictures.palette import GOLD, INDIGO
 from pictures.shapes import Point, blob, ellipse, rect, stroke
 
 
-def writing_brush(
-    canvas: Canvas, tip: Point, end: Point, size: float, wet: bool = True, tube: str = "#b98a4e"
-) -> None:
+def writing_brush(canvas: Canvas, tip: Point, end: Point, size: float, wet: bool = True, tube: str = "#b98a4e") -> None:
     """Draw a writing brush lying from its tip to its end, seen from above."""
     tip_at, end_at = np.asarray(tip), np.asarray(end)
     along = (end_at - tip_at) / float(np.hypot(*(end_at - tip_at)))
@@ -25,9 +23,7 @@ def writing_brush(
 
     length = float(np.hypot(*(end_at - tip_at)))
     shaft = stroke([at(size * 4.2), at(length)], (size * 1.0, size * 0.92), smooth=False)
-    hair = stroke(
-        [at(0), at(size * 1.4), at(size * 3.0), at(size * 4.4)], (0.8, size * 0.9, size * 1.3, size * 1.0)
-    )
+    hair = stroke([at(0), at(size * 1.4), at(size * 3.0), at(size * 4.4)], (0.8, size * 0.9, size * 1.3, size * 1.0))
     canvas.shadow(shaft | hair, 5, 9, 7, 0.4)
     canvas.paint(shaft, tube)
     canvas.paint(stroke([at(size * 4.4), at(length - 4)], size * 0.22, False), "#ffffff", 0.35)
@@ -35,9 +31,7 @@ def writing_brush(
     canvas.paint(stroke([at(length - size * 0.9), at(length)], size * 1.08, False), "#3a2417")
     canvas.paint(hair, "#e9dcc0" if not wet else "#cdbfa2")
     if wet:
-        canvas.paint(
-            stroke([at(0), at(size * 1.4), at(size * 2.5)], (0.8, size * 0.9, size * 1.2)), "#1b1a1a", 0.95
-        )
+        canvas.paint(stroke([at(0), at(size * 1.4), at(size * 2.5)], (0.8, size * 0.9, size * 1.2)), "#1b1a1a", 0.95)
 
 
 def ink_stone(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
@@ -46,9 +40,7 @@ def ink_stone(canvas: Canvas, x: float, y: float, width: float, height: float) -
     canvas.shadow(body, 8, 14, 12, 0.45)
     canvas.paint(body, Gradient("#54545a", "#36363b", 60))
     canvas.mottle(body, 0.09, 14)
-    canvas.paint(
-        rect(x + width * 0.05, y + height * 0.035, width * 0.9, height * 0.93, width * 0.08), "#2b2b30"
-    )
+    canvas.paint(rect(x + width * 0.05, y + height * 0.035, width * 0.9, height * 0.93, width * 0.08), "#2b2b30")
     slope = rect(x + width * 0.1, y + height * 0.07, width * 0.8, height * 0.86, width * 0.07)
     canvas.paint(slope, Gradient("#222226", "#45454b", 90))
     pool = ellipse(x + width / 2, y + height * 0.27, width * 0.36, height * 0.17)
@@ -118,8 +110,7 @@ def _grid(canvas: Canvas, *corners: Point) -> None:
     ):
         for part in np.linspace(0, 0.97, 34):
             ends = [
-                (start[0] + (end[0] - start[0]) * p, start[1] + (end[1] - start[1]) * p)
-                for p in (part, part + 0.016)
+                (start[0] + (end[0] - start[0]) * p, start[1] + (end[1] - start[1]) * p) for p in (part, part + 0.016)
             ]
             canvas.paint(stroke(ends, 2, smooth=False), "#b8352a", 0.6)
 
@@ -130,9 +121,7 @@ def _lantern(canvas: Canvas, x: float, y: float, size: float) -> None:
     canvas.shadow(body, 5, 10, 10, 0.4)
     canvas.paint(body, Gradient("#dc3a2a", "#a3170f"))
     for part in (0.3, 0.66):
-        rib = ellipse(x, y, size * 1.1 * part, size * 0.86) - ellipse(
-            x, y, size * 1.1 * part - 2.4, size * 0.86 - 1
-        )
+        rib = ellipse(x, y, size * 1.1 * part, size * 0.86) - ellipse(x, y, size * 1.1 * part - 2.4, size * 0.86 - 1)
         canvas.paint(rib, "#f1bd5c", 0.7)
     for side in (-1, 1):
         canvas.paint(rect(x + side * size * 1.12 - 7, y - size * 0.36, 14, size * 0.72, 3), GOLD)

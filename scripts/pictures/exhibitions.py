@@ -20,9 +20,7 @@ def _sheet(name: str, tone: str = "#f4eddd") -> Canvas:
     return art
 
 
-def words(
-    name: str, columns: tuple[str, ...], family: str, size: float, gap: float, weight: float = 1.5
-) -> Canvas:
+def words(name: str, columns: tuple[str, ...], family: str, size: float, gap: float, weight: float = 1.5) -> Canvas:
     """Return a small sheet written in one or two columns."""
     art = _sheet(name)
     step = size * 1.28
@@ -111,9 +109,7 @@ def orchid_sheet(name: str) -> Canvas:
     return art
 
 
-def hang(
-    canvas: Canvas, art: Canvas, x: int, y: int, width: int, silk: mounts.Silk, cord: bool = True
-) -> None:
+def hang(canvas: Canvas, art: Canvas, x: int, y: int, width: int, silk: mounts.Silk, cord: bool = True) -> None:
     """Hang a sheet as a mounted scroll of the given width."""
     border = round(width * 0.12)
     inner_w = width - 2 * border
@@ -128,9 +124,7 @@ def _track_lights(canvas: Canvas, places: list[float], y: float, reach: float, s
     for x in places:
         cone = polygon([(x - 14, y), (x + 14, y), (x + spread, reach), (x - spread, reach)]).softened(26)
         canvas.paint(cone, "#fff4d3", 0.4)
-        canvas.paint(
-            polygon([(x - 11, y - 10), (x + 11, y - 10), (x + 17, y + 22), (x - 17, y + 22)]), "#26292c"
-        )
+        canvas.paint(polygon([(x - 11, y - 10), (x + 11, y - 10), (x + 17, y + 22), (x - 17, y + 22)]), "#26292c")
         canvas.paint(ellipse(x, y + 22, 16, 4), "#fff0bf")
 
 
@@ -156,9 +150,7 @@ def exhibition_cover(path: str) -> Canvas:
     silks = (mounts.MIST, mounts.INDIGO, mounts.SAND, mounts.TEA, mounts.CELADON)
     for index, (art, silk) in enumerate(zip(arts, silks, strict=True)):
         width = 236 if index == 2 else 214
-        hang(
-            canvas, art, round(places[index] - width / 2), 190 if index == 2 else 226, width, silk, index != 2
-        )
+        hang(canvas, art, round(places[index] - width / 2), 190 if index == 2 else 226, width, silk, index != 2)
     for x in (354, 652, 948, 1246):
         canvas.paint(rect(x - 30, 690, 60, 26, 2), "#f3f1ea")
         for row in range(3):

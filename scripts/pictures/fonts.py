@@ -9,9 +9,7 @@ from pathlib import Path
 from PIL import ImageFont
 
 FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts", "/Library/Fonts")
-FONTSOURCE = (
-    "npm pack @fontsource/{0}, then copy its files/{0}-chinese-simplified-400-normal.woff2 to ~/.fonts"
-)
+FONTSOURCE = "npm pack @fontsource/{0}, then copy its files/{0}-chinese-simplified-400-normal.woff2 to ~/.fonts"
 
 # family: (file name, family name inside a collection, how to get it)
 FAMILIES: dict[str, tuple[str, str, str]] = {
@@ -43,9 +41,7 @@ def _file(family: str) -> Path:
             if found:
                 return found[0]
     if family in STAND_INS:
-        print(
-            f"note: {name} not found, drawing with another brush script; to get it: {remedy}", file=sys.stderr
-        )
+        print(f"note: {name} not found, drawing with another brush script; to get it: {remedy}", file=sys.stderr)
         return _file(STAND_INS[family])
     raise MissingFontError(f"typeface {name} not found; on Debian: {remedy}")
 
@@ -72,9 +68,7 @@ def _face(family: str) -> int:
 @cache
 def font(family: str, size: int) -> ImageFont.FreeTypeFont:
     """Return a typeface at a size in pixels."""
-    return ImageFont.truetype(
-        str(_file(family)), size, index=_face(family), layout_engine=ImageFont.Layout.BASIC
-    )
+    return ImageFont.truetype(str(_file(family)), size, index=_face(family), layout_engine=ImageFont.Layout.BASIC)
 
 
 @cache

@@ -14,9 +14,7 @@ from pictures.noise import fractal
 from pictures.shapes import Shape, blob, drawn, ellipse, polygon, rect, stroke
 
 
-def _row_of_trees(
-    canvas: Canvas, near: tuple[float, float], far: tuple[float, float], size: float, count: int
-) -> None:
+def _row_of_trees(canvas: Canvas, near: tuple[float, float], far: tuple[float, float], size: float, count: int) -> None:
     """Draw a row of camphor trees shrinking towards the vanishing point, farthest first."""
     for index in range(count):
         depth = (count - 1 - index) / (count - 1)
@@ -131,13 +129,9 @@ def street_lamps(path: str) -> Canvas:
     dusk = Shape(
         0,
         0,
-        (np.linspace(1, 0, 960, dtype=np.float32)[:, None] * np.ones((1, 1440), dtype=np.float32)).astype(
-            np.float32
-        ),
+        (np.linspace(1, 0, 960, dtype=np.float32)[:, None] * np.ones((1, 1440), dtype=np.float32)).astype(np.float32),
     )
-    wash(
-        canvas, Shape(0, 0, dusk.mask * (0.6 + 0.5 * fractal(canvas.rng, 960, 1440, 260, 4))), "#2b3553", 0.9
-    )
+    wash(canvas, Shape(0, 0, dusk.mask * (0.6 + 0.5 * fractal(canvas.rng, 960, 1440, 260, 4))), "#2b3553", 0.9)
     canvas.paint(rect(-40, 300, 1520, 190).softened(70), "#e2a56e", 0.5)
     far = ink.crest(canvas, 470, [Peak(200, 110, 240), Peak(560, 150, 240), Peak(1000, 80, 260)], 0.4)
     ink.mountains(canvas, far, 200, "#27334d", 0.8, 0.3, 0.2)

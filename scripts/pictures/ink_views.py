@@ -29,9 +29,7 @@ def dongting_lake(path: str) -> Canvas:
     ink.lake_tone(canvas, 384, "#6f8891", 0.3)
     bar = blob([(640, 470), (760, 462), (960, 458), (1150, 462), (1290, 470), (1100, 478), (860, 480)])
     wash(canvas, bar.softened(2), "#6e6a52", 0.7)
-    canvas_dots = [
-        (float(canvas.rng.uniform(690, 1230)), float(canvas.rng.normal(459, 3))) for _ in range(150)
-    ]
+    canvas_dots = [(float(canvas.rng.uniform(690, 1230)), float(canvas.rng.normal(459, 3))) for _ in range(150)]
     dots(canvas, canvas_dots, 9, 0.6, "#3f4a3c")
     ink.water(canvas, 430, 950, 0.34)
     lakeside.sail(canvas, 330, 620, 150)

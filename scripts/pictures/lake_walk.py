@@ -77,9 +77,7 @@ def _bare_tree(canvas: Canvas, x: float, foot: float, tall: float) -> None:
                 bend = turn + float(canvas.rng.normal(0, 0.12))
                 grow(tip[0], tip[1], angle + bend, length * 0.72, width * 0.6, depth - 1)
         elif canvas.rng.random() < 0.3:
-            canvas.paint(
-                ellipse(tip[0], tip[1] + 3, max(tall * 0.008, 2.4), max(tall * 0.012, 3.2), 30), "#c8762e"
-            )
+            canvas.paint(ellipse(tip[0], tip[1] + 3, max(tall * 0.008, 2.4), max(tall * 0.012, 3.2), 30), "#c8762e")
 
     for angle in (-2.1, -1.57, -1.0):
         grow(x, foot - tall * 0.5, angle, tall * 0.17, tall * 0.024, 4)

@@ -104,9 +104,7 @@ def geese(canvas: Canvas, x: float, y: float, count: int, size: float) -> None:
         wash(canvas, stroke(path, (0.8, 2.2, 3.2, 2.2, 0.8)), INK, 0.85)
 
 
-def willow(
-    canvas: Canvas, x: float, y: float, size: float, strength: float = 0.8, lean: float = 0.15
-) -> None:
+def willow(canvas: Canvas, x: float, y: float, size: float, strength: float = 0.8, lean: float = 0.15) -> None:
     """Draw a willow: forked trunk, pale green veil, long hanging fronds."""
     fork = (x + size * lean * 0.6, y - size * 0.42)
     bend = (x + size * lean * 0.1, y - size * 0.2)

@@ -146,9 +146,7 @@ def mist(canvas: Canvas, y: float, height: float, strength: float = 0.8, tone: s
     canvas.paint(Shape(0, 0, (bank * smoothstep(0.2, 0.75, clouds)).astype(np.float32)), tone, strength)
 
 
-def sun(
-    canvas: Canvas, x: float, y: float, size: float, colour: str = "#c5372a", strength: float = 0.85
-) -> None:
+def sun(canvas: Canvas, x: float, y: float, size: float, colour: str = "#c5372a", strength: float = 0.85) -> None:
     """Set a red sun."""
     disc = pooled(canvas.rng, frayed(canvas.rng, ellipse(x, y, size), 1.2, 30), 0.8, 0.15, 0.2)
     wash(canvas, ellipse(x, y, size * 1.25).softened(size * 0.9), colour, 0.1)

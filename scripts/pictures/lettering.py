@@ -27,9 +27,7 @@ def extent(words: str, family: str, size: float, tracking: float = 0) -> float:
     return sum(face.getlength(mark) / OVERSAMPLE + tracking for mark in words) - tracking
 
 
-def row(
-    words: str, family: str, size: float, x: float, y: float, anchor: str = "mm", tracking: float = 0
-) -> Shape:
+def row(words: str, family: str, size: float, x: float, y: float, anchor: str = "mm", tracking: float = 0) -> Shape:
     """Return a row of type.
 
     Args:

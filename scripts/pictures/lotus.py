@@ -48,9 +48,7 @@ def leaf(
 
     def at(angle: float, reach: float) -> Point:
         dx, dy = np.cos(angle) * across * reach, np.sin(angle) * down * reach
-        return float(x + dx * np.cos(tilt) - dy * np.sin(tilt)), float(
-            y + dx * np.sin(tilt) + dy * np.cos(tilt)
-        )
+        return float(x + dx * np.cos(tilt) - dy * np.sin(tilt)), float(y + dx * np.sin(tilt) + dy * np.cos(tilt))
 
     body = frayed(canvas.rng, blob([at(a, w) for a, w in zip(angles, waves, strict=True)]), 3, 26)
     canvas.paint(body, "#e6e6d6", 0.85)
@@ -87,9 +85,7 @@ def _petal(x: float, y: float, angle: float, length: float, width: float) -> tup
     return polygon(left + right), left + right
 
 
-def petal(
-    canvas: Canvas, x: float, y: float, angle: float, length: float, width: float, tint: float = 0.8
-) -> None:
+def petal(canvas: Canvas, x: float, y: float, angle: float, length: float, width: float, tint: float = 0.8) -> None:
     """Draw one petal, flushed towards its tip."""
     shape, edge = _petal(x, y, angle, length, width)
     canvas.paint(shape, "#fbf3ea", 0.97)
@@ -128,9 +124,7 @@ def flower(canvas: Canvas, x: float, y: float, size: float, tint: float = 0.8) -
     for offset in np.linspace(-0.26, 0.26, 11):
         wash(
             canvas,
-            stroke(
-                [(x + size * offset * 0.5, y - size * 0.08), (x + size * offset, y - size * 0.36)], 1.3, False
-            ),
+            stroke([(x + size * offset * 0.5, y - size * 0.08), (x + size * offset, y - size * 0.36)], 1.3, False),
             "#a9771f",
             0.8,
         )
@@ -158,7 +152,5 @@ def pod(canvas: Canvas, x: float, y: float, size: float) -> None:
     )
     canvas.paint(cup, "#dfe2d0", 0.9)
     wash(canvas, pooled(canvas.rng, cup, 0.8, 0.4), "#5d6b48", 0.85)
-    spots = [
-        (x + size * part, y - size * 0.38 + canvas.rng.uniform(-2, 5)) for part in (-0.3, -0.1, 0.1, 0.3)
-    ]
+    spots = [(x + size * part, y - size * 0.38 + canvas.rng.uniform(-2, 5)) for part in (-0.3, -0.1, 0.1, 0.3)]
     dots(canvas, spots, size * 0.14, 1.0)

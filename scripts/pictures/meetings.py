@@ -77,9 +77,7 @@ def _seated(canvas: Canvas, x: float, y: float, size: float, coat: str, long_hai
     )
     things.solid(canvas, body, coat, 0.25)
     canvas.paint(
-        polygon(
-            [(x - size * 0.13, y - size * 0.62), (x + size * 0.13, y - size * 0.62), (x, y - size * 0.36)]
-        ),
+        polygon([(x - size * 0.13, y - size * 0.62), (x + size * 0.13, y - size * 0.62), (x, y - size * 0.36)]),
         mixed(coat, "#000000", 0.14),
     )
     canvas.paint(stroke([(x, y - size * 0.56), (x, y - size * 0.76)], size * 0.2, False), "#d3a581")
@@ -212,9 +210,7 @@ def _letter(canvas: Canvas, x: float, y: float) -> None:
     envelope = polygon([(x + 90, y - 40), (x + 330, y - 18), (x + 312, y + 118), (x + 70, y + 94)])
     canvas.shadow(envelope, 4, 8, 8, 0.25)
     canvas.paint(envelope, "#e3c79a")
-    canvas.paint(
-        polygon([(x + 250, y - 12), (x + 306, y - 7), (x + 300, y + 42), (x + 244, y + 36)]), RED, 0.9
-    )
+    canvas.paint(polygon([(x + 250, y - 12), (x + 306, y - 7), (x + 300, y + 42), (x + 244, y + 36)]), RED, 0.9)
     sheet = polygon([(x - 190, y - 70), (x + 140, y - 84), (x + 170, y + 116), (x - 178, y + 132)])
     canvas.shadow(sheet, 5, 10, 10, 0.3)
     canvas.paint(sheet, "#fffdf5")
@@ -237,9 +233,7 @@ def _letter(canvas: Canvas, x: float, y: float) -> None:
 
 def _bowl_of_lotus(canvas: Canvas, x: float, y: float) -> None:
     for dx, lift, across in ((-118, 150, 88), (112, 128, 80), (-10, 92, 96)):
-        lotus.stem(
-            canvas, [(x + dx * 0.2, y - 20), (x + dx * 0.7, y - lift * 0.6), (x + dx, y - lift)], 7, 0.8
-        )
+        lotus.stem(canvas, [(x + dx * 0.2, y - 20), (x + dx * 0.7, y - lift * 0.6), (x + dx, y - lift)], 7, 0.8)
         lotus.leaf(canvas, x + dx, y - lift, across, across * 0.42, dx * 0.06, 0.8)
     lotus.stem(canvas, [(x, y - 20), (x + 16, y - 130), (x + 6, y - 232)], 7, 0.8)
     lotus.flower(canvas, x + 6, y - 228, 98, 0.55)

@@ -54,9 +54,7 @@ def _roller(canvas: Canvas, x: float, y: float, width: float, thick: float, silk
             knob = rect(left, y - thick * 0.12, thick * 1.1, thick * 1.24, thick * 0.28)
             canvas.shadow(knob, 5, 8, 6, 0.35)
             canvas.paint(knob, Gradient("#8a5a37", "#24120a"))
-            canvas.paint(
-                rect(left + thick * 0.1, y + thick * 0.12, thick * 0.9, thick * 0.14, 2), "#d9ab7c", 0.5
-            )
+            canvas.paint(rect(left + thick * 0.1, y + thick * 0.12, thick * 0.9, thick * 0.14, 2), "#d9ab7c", 0.5)
     body = rect(x, y, width, thick, thick * 0.12)
     canvas.paint(body, Gradient(paper.tinted(silk.cloth, 1.12), paper.tinted(silk.cloth, 0.62)))
 
@@ -130,9 +128,7 @@ def hanging(
     return sheet
 
 
-def banner(
-    canvas: Canvas, x: int, y: int, width: int, height: int, silk: Silk, tone: str = "#f3ecdc"
-) -> Sheet:
+def banner(canvas: Canvas, x: int, y: int, width: int, height: int, silk: Silk, tone: str = "#f3ecdc") -> Sheet:
     """Mount a horizontal work in a wooden frame and return its bare sheet."""
     thick = round(height * 0.045)
     frame = rect(x - thick, y - thick, width + 2 * thick, height + 2 * thick, 3)

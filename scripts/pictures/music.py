@@ -12,9 +12,7 @@ from pictures.shapes import Point, curve, ellipse, polygon, rect, stroke
 Line = list[Point]
 
 
-def staff(
-    canvas: Canvas, middle: Line, gap: float, colour: str, width: float = 3.0, spread: float = 0.0
-) -> list[Line]:
+def staff(canvas: Canvas, middle: Line, gap: float, colour: str, width: float = 3.0, spread: float = 0.0) -> list[Line]:
     """Draw five parallel lines along a curve and return them from top to bottom."""
     path = np.asarray(curve(middle, steps=30))
     along = np.gradient(path, axis=0)
@@ -29,9 +27,7 @@ def staff(
     return lines
 
 
-def note(
-    canvas: Canvas, x: float, y: float, size: float, colour: str, kind: int = 0, up: bool = True
-) -> None:
+def note(canvas: Canvas, x: float, y: float, size: float, colour: str, kind: int = 0, up: bool = True) -> None:
     """Draw a note whose head is centred on ``x``, ``y``: crotchet, quaver or a pair."""
     way = -1 if up else 1
     side = 1 if up else -1
@@ -175,9 +171,7 @@ def _stand(canvas: Canvas, x: float, foot: float) -> None:
     for side in (-1, 0, 1):
         canvas.paint(stroke([(x, foot - 110), (x + side * 96, foot)], 9, False), "#221a18")
     canvas.paint(stroke([(x, foot - 100), (x, foot - 330)], 11, False), "#2c2220")
-    plate = polygon(
-        [(x - 150, foot - 320), (x + 150, foot - 320), (x + 136, foot - 500), (x - 136, foot - 500)]
-    )
+    plate = polygon([(x - 150, foot - 320), (x + 150, foot - 320), (x + 136, foot - 500), (x - 136, foot - 500)])
     canvas.shadow(plate, 6, 10, 12, 0.35)
     canvas.paint(plate, "#2c2220")
     for side in (-1, 1):

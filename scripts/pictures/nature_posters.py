@@ -123,15 +123,12 @@ def _flower(canvas: Canvas) -> None:
 
 def _pad(canvas: Canvas) -> None:
     """Draw the floating leaf with its veins."""
-    leaf = blob(
-        [(40, 850), (150, 770), (330, 764), (470, 812), (500, 884), (380, 934), (200, 936), (80, 904)]
-    )
+    leaf = blob([(40, 850), (150, 770), (330, 764), (470, 812), (500, 884), (380, 934), (200, 936), (80, 904)])
     canvas.shadow(leaf, 4, 14, 14, 0.25)
     things.solid(canvas, leaf, GREEN, 0.45, 80)
     for turn in np.linspace(0, 2 * np.pi, 13, endpoint=False):
         canvas.paint(
-            stroke([(286, 842), (286 + np.cos(turn) * 190, 850 + np.sin(turn) * 76)], (4, 1), smooth=False)
-            & leaf,
+            stroke([(286, 842), (286 + np.cos(turn) * 190, 850 + np.sin(turn) * 76)], (4, 1), smooth=False) & leaf,
             "#a9cdb4",
             0.75,
         )
@@ -143,9 +140,7 @@ def integrity(path: str) -> Canvas:
     canvas.paint(ellipse(328, 420, 262), "#f3f1e0", 0.85)
     for index in range(9):
         ring = ellipse(340, 1010, 70 + index * 62, 15 + index * 15)
-        canvas.paint(
-            ring - ellipse(340, 1010, 66 + index * 62, 12.5 + index * 15), "#f7faf2", 0.85 - index * 0.07
-        )
+        canvas.paint(ring - ellipse(340, 1010, 66 + index * 62, 12.5 + index * 15), "#f7faf2", 0.85 - index * 0.07)
     water = rect(-2, 1010, 664, 272)
     canvas.paint(water, "#6fa392", 0.35)
     canvas.paint(stroke([(352, 1014), (330, 860), (352, 700), (334, 520)], (15, 13, 12, 12)), "#3f6f55")
@@ -166,9 +161,7 @@ def _tidy_desk(canvas: Canvas) -> None:
     paper.wood(canvas, desk, Gradient("#c9955e", "#a87341"), "#70461f", True, 0.35)
     canvas.paint(rect(-2, 784, 964, 9), "#dfb683")
     canvas.paint(polygon([(356, 784), (376, 640), (604, 640), (624, 784)]), "#39424c")
-    canvas.paint(
-        polygon([(374, 770), (390, 654), (590, 654), (606, 770)]), Gradient("#dbe9ee", "#9fc0cc", 60)
-    )
+    canvas.paint(polygon([(374, 770), (390, 654), (590, 654), (606, 770)]), Gradient("#dbe9ee", "#9fc0cc", 60))
     canvas.paint(rect(330, 784, 320, 16, 5), "#525d68")
     things.teacup(canvas, 752, 850, 84, True, GREEN)
     for index, (colour, width) in enumerate(((INDIGO, 190), (RED, 176), (CREAM, 164))):
@@ -187,10 +180,7 @@ def environment(path: str) -> Canvas:
     for x, y, size in ((220, 190, 54), (290, 170, 74), (370, 194, 52)):
         canvas.paint(ellipse(x, y, size, size * 0.45) & glass, WHITE, 0.9)
     hills = (
-        polygon(
-            [*curve([(110, 520), (260, 430), (420, 480), (600, 400), (860, 490)]), (860, 610), (110, 610)]
-        )
-        & glass
+        polygon([*curve([(110, 520), (260, 430), (420, 480), (600, 400), (860, 490)]), (860, 610), (110, 610)]) & glass
     )
     things.solid(canvas, hills, "#7fae94", 0.4, 90)
     for x in range(140, 860, 64):

@@ -35,9 +35,7 @@ def window(
     return glass
 
 
-def bars(
-    canvas: Canvas, x: float, y: float, width: float, height: float, panes: int = 2, cross: bool = True
-) -> None:
+def bars(canvas: Canvas, x: float, y: float, width: float, height: float, panes: int = 2, cross: bool = True) -> None:
     """Draw a window's bars."""
     for index in range(1, panes):
         canvas.paint(rect(x + width * index / panes - 5, y, 10, height), PAPER)
@@ -47,9 +45,7 @@ def bars(
     canvas.paint(rect(x, y, width, 5), "#1b1712", 0.14)
 
 
-def camphor(
-    canvas: Canvas, x: float, foot: float, height: float, leaves: str = GREEN, trunk: str = "#5b4636"
-) -> None:
+def camphor(canvas: Canvas, x: float, foot: float, height: float, leaves: str = GREEN, trunk: str = "#5b4636") -> None:
     """Draw a street tree with a rounded, layered crown."""
     canvas.paint(ellipse(x, foot, height * 0.22, height * 0.022).softened(4), "#1b1712", 0.25)
     stem = drawn("0,0 -0.008,-0.3 0,-0.52", x, foot, height)

@@ -79,9 +79,7 @@ def plaster(canvas: Canvas, tone: str = "#d9d3c6", light_x: float = 0.5, depth: 
     canvas.multiply(1.03 - np.float32(depth) * far**1.6 + grain * np.float32(0.025))
 
 
-def wood(
-    canvas: Canvas, shape: Shape, tone: Fill, dark: str, along: bool = True, depth: float = 0.45
-) -> None:
+def wood(canvas: Canvas, shape: Shape, tone: Fill, dark: str, along: bool = True, depth: float = 0.45) -> None:
     """Cover a shape with planed wood whose grain runs along the rows or down the columns."""
     canvas.paint(shape, tone)
     height, width = shape.mask.shape

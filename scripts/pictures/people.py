@@ -197,9 +197,7 @@ def listener(canvas: Canvas, x: float, y: float, size: float, dress: Dress) -> N
     canvas.shade(head, "#000000", 0.25, 30, 0.4)
 
 
-def singer(
-    canvas: Canvas, x: float, foot: float, height: float, colour: str, head: str, skirt: str = ""
-) -> None:
+def singer(canvas: Canvas, x: float, foot: float, height: float, colour: str, head: str, skirt: str = "") -> None:
     """Draw a member of a choir holding an open folder: a two-tone silhouette, or in shirt and skirt.
 
     Args:

@@ -16,9 +16,7 @@ def _away(x: float, y: float, angle: float, length: float) -> Point:
     return x + float(np.cos(angle)) * length, y + float(np.sin(angle)) * length
 
 
-def leaf(
-    canvas: Canvas, x: float, y: float, angle: float, length: float, width: float, strength: float
-) -> None:
+def leaf(canvas: Canvas, x: float, y: float, angle: float, length: float, width: float, strength: float) -> None:
     """Draw one bamboo leaf with a single pressed stroke."""
     bend = canvas.rng.normal(0, 0.12)
     middle = _away(x, y, angle - bend, length * 0.5)
@@ -28,9 +26,7 @@ def leaf(
     wash(canvas, body, INK, strength)
 
 
-def spray(
-    canvas: Canvas, x: float, y: float, size: float, strength: float, count: int = 5, lean: float = 0
-) -> None:
+def spray(canvas: Canvas, x: float, y: float, size: float, strength: float, count: int = 5, lean: float = 0) -> None:
     """Draw a spray of bamboo leaves: one or two long ones, the rest fanned unevenly beside them."""
     middle = np.pi / 2 + lean + canvas.rng.normal(0, 0.16)
     for index in range(count):
@@ -76,9 +72,7 @@ def bamboo(
         _twig(canvas, places[joint], side, size * canvas.rng.uniform(0.75, 1.2), size, strength)
 
 
-def _stem(
-    canvas: Canvas, x: float, foot: float, top: float, width: float, lean: float, strength: float
-) -> list[Point]:
+def _stem(canvas: Canvas, x: float, foot: float, top: float, width: float, lean: float, strength: float) -> list[Point]:
     """Draw a stem joint by joint and return the joints' places from its foot."""
     joints = max(int((foot - top) / (width * 6.2)), 4)
     rows = foot + (top - foot) * (np.linspace(0, 1, joints + 1) ** 0.92)
@@ -106,9 +100,7 @@ def _twig(canvas: Canvas, start: Point, side: int, reach: float, size: float, st
     spray(canvas, *end, size * 0.8, strength * 0.8, 3, -side * 0.95)
 
 
-def blossom(
-    canvas: Canvas, x: float, y: float, size: float, colour: str = INK, strength: float = 0.2
-) -> None:
+def blossom(canvas: Canvas, x: float, y: float, size: float, colour: str = INK, strength: float = 0.2) -> None:
     """Draw an open plum blossom: five pale petals, outline, stamens."""
     turn, squash = canvas.rng.uniform(0, 2 * np.pi), canvas.rng.uniform(0.72, 1.0)
     flower = rims = ellipse(x, y, 1) - ellipse(x, y, 2)
@@ -133,9 +125,7 @@ def bud(canvas: Canvas, x: float, y: float, size: float, colour: str = INK, stre
     wash(canvas, ellipse(x, y + size * 0.34, size * 0.14), INK, 0.8)
 
 
-def limb(
-    canvas: Canvas, path: list[Point], width: float, twigs: Sequence[tuple[float, float, float]]
-) -> list[Point]:
+def limb(canvas: Canvas, path: list[Point], width: float, twigs: Sequence[tuple[float, float, float]]) -> list[Point]:
     """Draw a gnarled plum limb along a path with its twigs and return places for blossoms.
 
     Args:
@@ -145,15 +135,11 @@ def limb(
         twigs: For each twig how far along the limb it leaves, its angle in degrees, its length.
     """
     line = curve(path)
-    knotty = [
-        (x + canvas.rng.normal(0, width * 0.05), y + canvas.rng.normal(0, width * 0.05)) for x, y in line[::5]
-    ]
+    knotty = [(x + canvas.rng.normal(0, width * 0.05), y + canvas.rng.normal(0, width * 0.05)) for x, y in line[::5]]
     widths = np.linspace(width, 4, len(knotty)) * canvas.rng.uniform(0.82, 1.16, len(knotty))
     touch(canvas, knotty, widths.tolist(), 0.9, INK, 1.8, 0.2)
     bark = [line[i] for i in canvas.rng.integers(0, len(line) // 2, 12)]
-    dots(
-        canvas, [(x + canvas.rng.normal(0, width * 0.3), y - width * 0.3) for x, y in bark], width * 0.24, 0.9
-    )
+    dots(canvas, [(x + canvas.rng.normal(0, width * 0.3), y - width * 0.3) for x, y in bark], width * 0.24, 0.9)
     places = [line[-1]]
     for part, degrees, length in twigs:
         start = line[int(part * (len(line) - 1))]

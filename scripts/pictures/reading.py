@@ -50,9 +50,7 @@ def spine(canvas: Canvas, x: float, foot: float, width: float, height: float, co
             )
 
 
-def books(
-    canvas: Canvas, x: float, foot: float, width: float, height: float, colours: Sequence[str] = SPINES
-) -> None:
+def books(canvas: Canvas, x: float, foot: float, width: float, height: float, colours: Sequence[str] = SPINES) -> None:
     """Fill a length of shelf with books of different sizes, now and then one leaning or a pile lying."""
     end, last = x + width, ""
     while x < end - height * 0.1:
@@ -72,9 +70,7 @@ def books(
         x += wide + 1
 
 
-def _pile(
-    canvas: Canvas, x: float, foot: float, length: float, height: float, colours: Sequence[str]
-) -> None:
+def _pile(canvas: Canvas, x: float, foot: float, length: float, height: float, colours: Sequence[str]) -> None:
     y = foot
     for index in range(3):
         thick = height * canvas.rng.uniform(0.1, 0.15)

@@ -30,9 +30,7 @@ def reading_room(path: str) -> Canvas:
     canvas.write("图书阅览室", "wenkai-bold", 49, 1225, 151, "#f6dfa8", tracking=5)
     for index in range(5):
         _stool(canvas, 190 + index * 208, 726)
-    canvas.paint(
-        polygon([(60, 772), (1140, 772), (1240, 880), (-40, 880)]).softened(14).moved(0, 60), "#3a2412", 0.35
-    )
+    canvas.paint(polygon([(60, 772), (1140, 772), (1240, 880), (-40, 880)]).softened(14).moved(0, 60), "#3a2412", 0.35)
     table = polygon([(90, 740), (1110, 740), (1210, 838), (-10, 838)])
     paper.wood(canvas, table, Gradient("#c48f5a", "#a9733f"), "#6b431f", True, 0.35)
     canvas.paint(polygon([(-10, 838), (1210, 838), (1210, 862), (-10, 862)]), "#7d5029")

@@ -122,9 +122,7 @@ def _skirting(canvas: Canvas, y: float) -> None:
     canvas.paint(rect(-2, y + 24, canvas.width + 4, 5), "#6d5d48", 0.5)
 
 
-def board(
-    canvas: Canvas, x: float, y: float, width: float, height: float, title: str, colour: str, index: int
-) -> None:
+def board(canvas: Canvas, x: float, y: float, width: float, height: float, title: str, colour: str, index: int) -> None:
     """Draw one upright board of the culture wall with its title and sign."""
     back = rect(x, y, width, height, 3)
     canvas.shadow(back, 9, 15, 14, 0.32)

@@ -41,17 +41,13 @@ def bat(canvas: Canvas, x: float, y: float, size: float, turn: float, colour: st
     rubber = blob([at(*place) for place in drawn(outline)])
     canvas.paint(rubber, colour)
     canvas.shade(rubber, "#000000", 0.34, turn - 40, 0.5)
-    canvas.paint(
-        stroke([at(-0.72, -0.42), at(-0.5, -0.66), at(-0.1, -0.78)], (1, size * 0.07, 1)), "#ffffff", 0.35
-    )
+    canvas.paint(stroke([at(-0.72, -0.42), at(-0.5, -0.66), at(-0.1, -0.78)], (1, size * 0.07, 1)), "#ffffff", 0.35)
 
 
 def white_ball(canvas: Canvas, x: float, y: float, size: float, lift: float = 0.0) -> None:
     """Draw a table-tennis ball, its shadow falling lower the higher it flies."""
     canvas.paint(
-        ellipse(x + size * 0.3 + lift * 0.4, y + size * 0.75 + lift, size * 0.95, size * 0.4).softened(
-            size * 0.25
-        ),
+        ellipse(x + size * 0.3 + lift * 0.4, y + size * 0.75 + lift, size * 0.95, size * 0.4).softened(size * 0.25),
         "#0b1410",
         0.36,
     )
@@ -76,31 +72,21 @@ def net(canvas: Canvas, left: Point, right: Point, height: float) -> None:
         canvas.paint(stroke([(x, y - height), (x, y)], 1.1, False), "#e9efe9", 0.45)
     for row in range(1, max(int(height / 9), 2)):
         drop = height * row / max(int(height / 9), 2)
-        canvas.paint(
-            stroke([(left[0], left[1] - drop), (right[0], right[1] - drop)], 1.1, False), "#e9efe9", 0.45
-        )
-    canvas.paint(
-        stroke([(left[0], left[1] - height), (right[0], right[1] - height)], height * 0.11, False), WHITE
-    )
+        canvas.paint(stroke([(left[0], left[1] - drop), (right[0], right[1] - drop)], 1.1, False), "#e9efe9", 0.45)
+    canvas.paint(stroke([(left[0], left[1] - height), (right[0], right[1] - height)], height * 0.11, False), WHITE)
     for x, y in (left, right):
         canvas.paint(rect(x - 4, y - height * 1.06, 8, height * 1.16, 2), INK)
 
 
-def pool_water(
-    canvas: Canvas, area: Shape, light: str = "#58b3d6", deep: str = "#2f86b8", cell: float = 46
-) -> None:
+def pool_water(canvas: Canvas, area: Shape, light: str = "#58b3d6", deep: str = "#2f86b8", cell: float = 46) -> None:
     """Fill an area with clear pool water and its net of light."""
     canvas.paint(area, Gradient(light, deep))
     height, width = area.mask.shape
     waves = fractal(canvas.rng, height, width, cell, 3, 0.5, 1.5)
     other = fractal(canvas.rng, height, width, cell * 0.8, 3, 0.5, 1.5)
-    lines = (
-        smoothstep(0.05, 0.0, np.abs(waves - 0.5)) * 0.6 + smoothstep(0.05, 0.0, np.abs(other - 0.5)) * 0.5
-    )
+    lines = smoothstep(0.05, 0.0, np.abs(waves - 0.5)) * 0.6 + smoothstep(0.05, 0.0, np.abs(other - 0.5)) * 0.5
     canvas.paint(Shape(area.x, area.y, (lines * area.mask).astype(np.float32)), "#e4f6fb", 0.32)
-    canvas.paint(
-        Shape(area.x, area.y, (smoothstep(0.5, 0.8, waves) * area.mask).astype(np.float32)), "#1c6397", 0.25
-    )
+    canvas.paint(Shape(area.x, area.y, (smoothstep(0.5, 0.8, waves) * area.mask).astype(np.float32)), "#1c6397", 0.25)
 
 
 def rope(
@@ -161,9 +147,7 @@ def wavy(y: float, width: float, rise: float, length: float, phase: float) -> li
     return [(float(x), float(y + rise * np.sin(2 * np.pi * x / length + phase))) for x in xs]
 
 
-def wave_band(
-    canvas: Canvas, y: float, rise: float, length: float, phase: float, colour: str, shade: str
-) -> None:
+def wave_band(canvas: Canvas, y: float, rise: float, length: float, phase: float, colour: str, shade: str) -> None:
     """Fill everything below a wave line."""
     line = wavy(y, canvas.width, rise, length, phase)
     body = polygon([*line, (canvas.width + 60, canvas.height + 60), (-60, canvas.height + 60)])

@@ -20,9 +20,7 @@ def banner(
 ) -> None:
     """Hang a cloth banner with words between two cords."""
     for px, way in ((x, -1), (x + width, 1)):
-        canvas.paint(
-            stroke([(px, y + height / 2), (px + way * 90, y + height / 2 - 70)], 3, False), "#5a4a3a"
-        )
+        canvas.paint(stroke([(px, y + height / 2), (px + way * 90, y + height / 2 - 70)], 3, False), "#5a4a3a")
     cloth = polygon(
         [
             (x, y),

@@ -11,9 +11,7 @@ from pictures.palette import DEEP_RED, GOLD, VERMILION, WHITE
 from pictures.shapes import Point, Shape, curve, ellipse, polygon, rect, stroke
 
 
-def beam(
-    canvas: Canvas, apex: Point, left: Point, right: Point, colour: str, alpha: float, soft: float = 10
-) -> None:
+def beam(canvas: Canvas, apex: Point, left: Point, right: Point, colour: str, alpha: float, soft: float = 10) -> None:
     """Throw a soft-edged beam of light."""
     cone = polygon([(apex[0] - 8, apex[1]), (apex[0] + 8, apex[1]), right, left]).softened(soft)
     height = cone.mask.shape[0]

@@ -52,13 +52,9 @@ def calligraphy_news(path: str) -> Canvas:
     hand.seal(canvas, "书法小组", 906, 760, 56)
     ink_stone(canvas, 1120, 96, 216, 300)
     _rest(canvas, 1300, 560, 124)
-    for index, (tube, wet, size) in enumerate(
-        (("#b98a4e", True, 17), ("#7a3b22", True, 14), ("#d5b071", False, 12))
-    ):
+    for index, (tube, wet, size) in enumerate((("#b98a4e", True, 17), ("#7a3b22", True, 14), ("#d5b071", False, 12))):
         x = 1220 + index * 80
-        writing_brush(
-            canvas, (x - 20 + index * 6, 474 + index * 8), (x + 22 - index * 16, 872), size, wet, tube
-        )
+        writing_brush(canvas, (x - 20 + index * 6, 474 + index * 8), (x + 22 - index * 16, 872), size, wet, tube)
     paperweight(canvas, 136, 230, 46, 420)
     return canvas
 
@@ -136,9 +132,7 @@ def lighting_corner(path: str) -> Canvas:
     glass = outdoors.window(canvas, 690, 70, 640, 640, Gradient("#142347", "#31508a"))
     for _ in range(50):
         px, py = canvas.rng.uniform(700, 1320), canvas.rng.uniform(76, 420)
-        canvas.paint(
-            ellipse(float(px), float(py), float(canvas.rng.uniform(0.8, 2.0))) & glass, "#ffffff", 0.75
-        )
+        canvas.paint(ellipse(float(px), float(py), float(canvas.rng.uniform(0.8, 2.0))) & glass, "#ffffff", 0.75)
     for x, width, height in (
         (690, 120, 190),
         (800, 90, 260),
@@ -189,9 +183,7 @@ def spring_couplets(path: str) -> Canvas:
         canvas.paint(rect(122, y + 12, 1166, 214) - rect(126, y + 16, 1158, 206), "#e9b64e", 0.8)
         for place, mark in enumerate(words):
             form = hand.glyph(mark, "xingkai", 186, 1.6, float(canvas.rng.normal(0, 0.7)))
-            hand.character(
-                canvas, form, 246 + place * 229, y + 119, 186, 0.22 if (place + index) % 3 == 2 else 0
-            )
+            hand.character(canvas, form, 246 + place * 229, y + 119, 186, 0.22 if (place + index) % 3 == 2 else 0)
     ink_stone(canvas, 1410, 210, 140, 196)
     dish = ellipse(1478, 512, 62)
     canvas.shadow(dish, 6, 10, 9, 0.4)

@@ -16,9 +16,7 @@ def solid(canvas: Canvas, shape: Shape, fill: str | Gradient, depth: float = 0.2
     canvas.shade(shape, "#120d08", depth, angle, 0.16 if pale else 0.5)
 
 
-def desk_lamp(
-    canvas: Canvas, x: float, foot: float, height: float, shade: str = GREEN, glow: float = 0.5
-) -> None:
+def desk_lamp(canvas: Canvas, x: float, foot: float, height: float, shade: str = GREEN, glow: float = 0.5) -> None:
     """Draw a reading lamp with a glass shade and its light."""
     wide, top = height * 0.62, foot - height
     light = polygon(drawn("-0.5,0.3 0.5,0.3 0.86,1.02 -0.86,1.02", x, top, wide, height))
@@ -38,9 +36,7 @@ def desk_lamp(
     canvas.paint(ellipse(x, top + height * 0.01, height * 0.024), "#c59a4a")
 
 
-def teacup(
-    canvas: Canvas, x: float, foot: float, width: float, steam: bool = True, band: str = INDIGO
-) -> None:
+def teacup(canvas: Canvas, x: float, foot: float, width: float, steam: bool = True, band: str = INDIGO) -> None:
     """Draw a lidless white porcelain cup with a handle and rising steam."""
     high = width * 0.86
     saucer = ellipse(x, foot, width * 0.82, width * 0.13)
@@ -59,9 +55,7 @@ def teacup(
     canvas.paint(ellipse(x, foot - high + 2, width * 0.44, width * 0.075), "#a8823e")
     if steam:
         for shift, tall in ((-0.14, 0.9), (0.12, 1.15)):
-            wisp = drawn(
-                "0,0 -0.12,-0.35 0.1,-0.7 0,-1", x + width * shift, foot - high * 1.1, width, high * tall
-            )
+            wisp = drawn("0,0 -0.12,-0.35 0.1,-0.7 0,-1", x + width * shift, foot - high * 1.1, width, high * tall)
             canvas.paint(stroke(wisp, (1, width * 0.07, width * 0.05, 1)).softened(4), "#ffffff", 0.55)
 
 
@@ -81,9 +75,7 @@ def potted(
         reach = height * (0.72 - 0.12 * abs(turn)) * canvas.rng.uniform(0.85, 1.1)
         tip: Point = (x + np.sin(turn) * reach * 0.8, rim - np.cos(turn) * reach)
         middle = (x + np.sin(turn) * reach * 0.3, rim - np.cos(turn) * reach * 0.62)
-        form = stroke(
-            [(x + turn * 5, rim + 4), middle, tip], (height * 0.015, height * 0.075, height * 0.085, 1)
-        )
+        form = stroke([(x + turn * 5, rim + 4), middle, tip], (height * 0.015, height * 0.075, height * 0.085, 1))
         solid(canvas, form, mixed(leaves, "#dfe8c8", 0.08 + 0.24 * (index % 3) / 2), 0.3, 90)
         canvas.paint(stroke([(x + turn * 5, rim + 4), middle, tip], 1.3), "#e5ecd6", 0.45)
     body = polygon([(x - wide, rim), (x + wide, rim), (x + wide * 0.76, foot), (x - wide * 0.76, foot)])
@@ -122,18 +114,14 @@ def clock(canvas: Canvas, x: float, y: float, size: float, hour: float, minute: 
     canvas.paint(ellipse(x, y, size * 0.06), RED)
 
 
-def microphone(
-    canvas: Canvas, x: float, foot: float, height: float, colour: str = INK, lean: float = 0.0
-) -> None:
+def microphone(canvas: Canvas, x: float, foot: float, height: float, colour: str = INK, lean: float = 0.0) -> None:
     """Draw a microphone on its stand."""
     top = foot - height
     canvas.paint(ellipse(x, foot, height * 0.16, height * 0.025), colour)
     canvas.paint(stroke([(x, foot), (x, top + height * 0.2)], height * 0.016, False), colour)
     head: Point = (x + lean * height, top + height * 0.06)
     canvas.paint(
-        stroke(
-            [(x, top + height * 0.22), (x + lean * height * 0.5, top + height * 0.15)], height * 0.02, False
-        ),
+        stroke([(x, top + height * 0.22), (x + lean * height * 0.5, top + height * 0.15)], height * 0.02, False),
         colour,
     )
     canvas.paint(
@@ -150,9 +138,7 @@ def microphone(
             "#4d5154",
             0.5,
         )
-    canvas.paint(
-        rect(head[0] - height * 0.058, head[1] + height * 0.012, height * 0.116, height * 0.016, 3), colour
-    )
+    canvas.paint(rect(head[0] - height * 0.058, head[1] + height * 0.012, height * 0.116, height * 0.016, 3), colour)
 
 
 def curtain(canvas: Canvas, shape: Shape, colour: str, dark: str, folds: float = 46) -> None:

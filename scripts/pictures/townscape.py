@@ -10,9 +10,7 @@ from pictures.canvas import Canvas
 from pictures.shapes import Point, curve, ellipse, polygon, rect, stroke
 
 
-def pavilion(
-    canvas: Canvas, cx: float, base: float, size: float, tiers: int = 2, colour: str = "#6f6a5e"
-) -> None:
+def pavilion(canvas: Canvas, cx: float, base: float, size: float, tiers: int = 2, colour: str = "#6f6a5e") -> None:
     """Draw an open pavilion with one or two pointed roofs."""
     half, y = size / 2, base
     for tier in range(tiers):
@@ -45,9 +43,7 @@ def pagoda(canvas: Canvas, cx: float, base: float, width: float, height: float) 
     for tier in range(7):
         half = width / 2 * (1 - 0.085 * tier)
         rise = body / 7 * (1.14 - 0.045 * tier)
-        wall = polygon(
-            [(cx - half, y), (cx + half, y), (cx + half * 0.95, y - rise), (cx - half * 0.95, y - rise)]
-        )
+        wall = polygon([(cx - half, y), (cx + half, y), (cx + half * 0.95, y - rise), (cx - half * 0.95, y - rise)])
         lay(canvas, wall, "#a08a70", 0.65)
         for facet in (-0.42, 0.42):
             wash(canvas, rect(cx + half * facet, y - rise, 1.4, rise), INK, 0.4)
@@ -96,9 +92,7 @@ def house(
     lay(canvas, ridge, "#3d3c3c", strength)
     for part in np.linspace(0.04, 0.96, max(int(width / 8), 5)):
         top = (x + width * (0.1 + 0.8 * part), base - height - roof)
-        wash(
-            canvas, stroke([top, (x + width * part, base - height + 2)], 1.1, False) & ridge, "#000000", 0.35
-        )
+        wash(canvas, stroke([top, (x + width * part, base - height + 2)], 1.1, False) & ridge, "#000000", 0.35)
     outline(
         canvas,
         [(x + width * 0.07, base - height - roof - 1), (x + width * 0.93, base - height - roof - 1)],
