@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image
@@ -10,6 +10,9 @@ from PIL import Image
 from pictures.canvas import Canvas, rgb
 from pictures.noise import Array, array, blurred, fractal, smoothstep, warped
 from pictures.shapes import Point, Shape, ellipse, stroke
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 INK = "#1c1a1b"
 

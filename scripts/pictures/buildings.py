@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from pictures.brush import INK, frayed, pooled, wash
-from pictures.canvas import Canvas
 from pictures.shapes import Point, Shape, curve, ellipse, polygon, rect, stroke
+
+if TYPE_CHECKING:
+    from pictures.canvas import Canvas
 
 OCHRE, RUST, PAPER = "#c08a36", "#8f2f1e", "#f2ecdd"
 

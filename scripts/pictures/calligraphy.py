@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from PIL import Image, ImageDraw
 
 from pictures.brush import INK, bristled, frayed, pooled, wash
-from pictures.canvas import Canvas
 from pictures.fonts import font, require_glyphs
 from pictures.lettering import trimmed
 from pictures.noise import fractal, resized, smoothstep
 from pictures.shapes import Shape, rect
+
+if TYPE_CHECKING:
+    from pictures.canvas import Canvas
 
 SEAL_RED = "#b3231a"
 

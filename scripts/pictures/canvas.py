@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image
@@ -12,6 +12,9 @@ from PIL import Image
 from pictures import lettering
 from pictures.noise import Array, array, fractal, resized, seeded
 from pictures.shapes import Shape, rect
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LEAST_BYTES, MOST_BYTES = 62_000, 250_000
 

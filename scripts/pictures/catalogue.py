@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pictures import (
     ball_games,
@@ -26,7 +25,11 @@ from pictures import (
     still_life,
     streets,
 )
-from pictures.canvas import Canvas
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pictures.canvas import Canvas
 
 
 class Entry(NamedTuple):

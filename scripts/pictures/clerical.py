@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pictures.brush import INK, bristled, frayed, pooled, wash
-from pictures.canvas import Canvas
 from pictures.shapes import Point, Shape, stroke
+
+if TYPE_CHECKING:
+    from pictures.canvas import Canvas
 
 # Widths along a stroke: round head and even body; flared "wild-goose tail"; sweep to the left; dot.
 EVEN = (8.4, 7.6, 7.4, 7.6, 8.2)

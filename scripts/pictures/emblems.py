@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from pictures.canvas import Canvas
+from typing import TYPE_CHECKING
+
 from pictures.palette import GOLD, INK
 from pictures.shapes import drawn, ellipse, gear, polygon, rect, stroke
+
+if TYPE_CHECKING:
+    from pictures.canvas import Canvas
 
 
 def emblem(canvas: Canvas, x: float, y: float, size: float, colour: str) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pictures import buildings, lakeside, lotus
 from pictures import landscape as ink
 from pictures.brush import INK, dots, foliage, frayed, pooled, wash
-from pictures.canvas import Canvas
 from pictures.ink_views import BLUE, GREY, _title
 from pictures.landscape import Peak
 from pictures.shapes import blob, curve, ellipse, polygon, stroke
+
+if TYPE_CHECKING:
+    from pictures.canvas import Canvas
 
 
 def nanhu_lake(path: str) -> Canvas:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pictures import buildings, lakeside, plants, townscape
 from pictures import calligraphy as hand
 from pictures import landscape as ink
 from pictures.brush import INK, dots, foliage, touch, wash
-from pictures.canvas import Canvas
 from pictures.landscape import Peak
 from pictures.shapes import blob, polygon, rect, stroke
+
+if TYPE_CHECKING:
+    from pictures.canvas import Canvas
 
 BLUE, GREEN, GREY = "#4c6472", "#4d6650", "#565c5f"
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from pictures.brush import INK, frayed, pooled, touch, wash
-from pictures.canvas import Canvas
 from pictures.shapes import Point, blob, curve, ellipse, polygon, rect, stroke
+
+if TYPE_CHECKING:
+    from pictures.canvas import Canvas
 
 
 def sail(canvas: Canvas, x: float, y: float, size: float, strength: float = 0.8) -> None:

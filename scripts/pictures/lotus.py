@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from pictures.brush import INK, dots, frayed, pooled, touch, wash
-from pictures.canvas import Canvas
 from pictures.shapes import Point, Shape, blob, curve, polygon, stroke
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pictures.canvas import Canvas
 
 LEAF, PINK = "#3f5f52", "#d0526a"
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pictures.canvas import Canvas
 from pictures.palette import INK, NAVY, RED, SKIN
 from pictures.shapes import Point, Shape, blob, drawn, ellipse, polygon, rect, stroke
+
+if TYPE_CHECKING:
+    from pictures.canvas import Canvas
 
 _Place = Callable[[float, float], Point]
 

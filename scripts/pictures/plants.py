@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from pictures.brush import INK, dots, frayed, pooled, touch, wash
-from pictures.canvas import Canvas
 from pictures.shapes import Point, curve, ellipse, polygon, stroke
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pictures.canvas import Canvas
 
 
 def _away(x: float, y: float, angle: float, length: float) -> Point:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from pictures import paper
 from pictures.canvas import Canvas, Gradient, mixed
 from pictures.palette import DARK_WOOD, GOLD, GREEN, INDIGO, INK, OCHRE, PAPER, RED, SAND, WHITE, WOOD
 from pictures.shapes import curve, drawn, polygon, rect, stroke
 from pictures.things import solid
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SPINES = (
     RED,

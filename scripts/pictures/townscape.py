@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from pictures.brush import INK, frayed, pooled, wash
 from pictures.buildings import PAPER, RUST, eave, lay, outline
-from pictures.canvas import Canvas
 from pictures.shapes import Point, curve, ellipse, polygon, rect, stroke
+
+if TYPE_CHECKING:
+    from pictures.canvas import Canvas
 
 
 def pavilion(canvas: Canvas, cx: float, base: float, size: float, tiers: int = 2, colour: str = "#6f6a5e") -> None:
