@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from banbao.catalog.addresses import relative
-from banbao.catalog.catalog import Catalog, Item
+from banbao.catalog.catalog import Catalog
 from banbao.catalog.link import link
 from banbao.catalog.select import select
 from banbao.catalog.visibility import View
 from banbao.diagnostics import Report
 from banbao.model.base import read_moment
 from banbao.source.tree import load
-from banbao.text.body import Body, Heading, Renderer, render_all
+from banbao.text.body import Body, Heading, Renderer
 from banbao.text.markdown import anchor
 
 MINIMAL = Path(__file__).parent / "sites" / "minimal"
@@ -48,7 +48,7 @@ def render(tmp_path: Path) -> Render:
     def rendered(body: str, files: dict[str, str] | None = None, report: Report | None = None) -> Body:
         lay_out(tmp_path, body, files or {})
         report = report or Report()
-        return render_all(selected(tmp_path, report), str, report)["news:spring"]
+        return Renderer(selected(tmp_path, report), str).render_all(report)["news:spring"]
 
     return rendered
 
@@ -59,10 +59,10 @@ def renderer(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Body]:
     root = tmp_path_factory.mktemp("site")
     lay_out(root, "正文", {})
     catalog = selected(root, Report())
-    parser, item = Renderer(catalog, str), catalog.items["news:spring"]
+    parser, entry = Renderer(catalog, str), catalog.items["news:spring"].entry
 
     def rendered(body: str) -> Body:
-        return parser.render(Item(replace(item.entry, body=body), item.record), Report())
+        return parser.render(replace(entry, body=body), Report())
 
     return rendered
 

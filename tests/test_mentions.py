@@ -78,10 +78,10 @@ def test_prose_lines_keep_their_numbers_and_lengths() -> None:
     assert list(prose_lines(text)) == [(1, "一   "), (5, "四" + " " * 10 + "六")]
 
 
-@given(st.lists(st.sampled_from(["[[news:a]]", "`[[news:b]]`", "文", "\n", "```\n[[news:c]]\n```\n", " "])))
+@given(st.lists(st.sampled_from(["[[news:a]]", "`[[news:b]]`", "文", "\n", "```\n[[news:c]]\n```\n", "    "])))
 def test_mentions_come_in_the_order_of_the_text(parts: list[str]) -> None:
-    # A fence counts only at the beginning of a line.
-    text = "".join(f"\n{part}" if part.startswith("```") else part for part in parts)
+    # A fence counts only at the beginning of a line, and four spaces there make a line code.
+    text = "".join(f"\n{part}" if part.startswith("```") else f"文{part}" for part in parts)
     found = mentions(text)
     assert {mention.id for mention in found} <= {"news:a"}
     assert len(found) == parts.count("[[news:a]]")

@@ -21,8 +21,9 @@ from banbao.pages.edition import Edition
 from banbao.pages.head import ABOUT, site_context
 from banbao.pages.plan import plan
 from banbao.rules import ADDRESS_TAKEN
+from banbao.source.records import Entry
 from banbao.source.tree import load
-from banbao.text.body import Body, render_all
+from banbao.text.body import Body, Renderer
 from banbao.theme import Theme, digest_of
 
 CACHE_FOLDER = ".banbao"
@@ -69,12 +70,15 @@ def prepare(
     Raises:
         ContentError: Something is wrong; the report has it all.
     """
-    everything = link(load(request.root, report, progress), report)
-    if everything is None:
-        raise ContentError(report.diagnostics)
+    read = load(request.root, report, progress)
+    everything = link(read, report)
     view = View(request.at or everything.site.as_of or clock, request.edition, request.drafts)
     shown = select(everything, view, report)
-    bodies = render_all(shown, translate, report, progress)
+    renderer = Renderer(shown, translate)
+    bodies = renderer.render_all(report, progress)
+    for manuscript in read:
+        if not isinstance(manuscript, Entry):
+            renderer.render(manuscript, report)
     check_unused_files(everything, bodies, report)
     if report.fails(strict=request.strict):
         raise ContentError(report.diagnostics)

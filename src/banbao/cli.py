@@ -73,8 +73,7 @@ def _clock_of(root: Path) -> datetime:
     from banbao.catalog.link import link
     from banbao.source.tree import load
 
-    catalog = link(load(root, Report()), Report())
-    return (catalog.site.as_of if catalog else None) or datetime.now(ZONE)
+    return link(load(root, Report()), Report()).site.as_of or datetime.now(ZONE)
 
 
 def _view_options(_: Translate) -> Decorator:

@@ -40,20 +40,29 @@ class Message:
     """A sentence to be translated: a template with named places and what goes there."""
 
     template: str
-    values: tuple[tuple[str, "str | Message"], ...] = ()
+    values: tuple[tuple[str, "Value"], ...] = ()
 
     @classmethod
     def of(cls, template: str, **values: object) -> "Message":
-        """Make a message; values are shown as text, messages among them in the reader's language."""
-        return cls(
-            template,
-            tuple((name, value if isinstance(value, Message) else str(value)) for name, value in values.items()),
-        )
+        """Make a message; messages and tuples of words among the values follow the reader's language too."""
+        kept = ((name, value if isinstance(value, Message | tuple) else str(value)) for name, value in values.items())
+        return cls(template, tuple(kept))
 
     def render(self, translate: Translate) -> str:
         """Put the sentence into the reader's language."""
-        values = {name: value.render(translate) if isinstance(value, Message) else value for name, value in self.values}
-        return translate(self.template).format(**values)
+        return translate(self.template).format(**{name: _shown(value, translate) for name, value in self.values})
+
+
+Value = str | Message | tuple[str, ...]
+
+
+def _shown(value: Value, translate: Translate) -> str:
+    match value:
+        case Message():
+            return value.render(translate)
+        case tuple():
+            return translate(N_(", ")).join(f"`{word}`" for word in value)
+    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +117,10 @@ class Report:
         """All faults, by file and line."""
         return tuple(sorted(self._found, key=lambda d: (d.span.path, d.span.line, d.span.column, d.rule.code)))
 
+    def tells_of(self, span: Span) -> bool:
+        """Tell whether there is a fault at a place already; what follows from it need not be told."""
+        return any(diagnostic.span == span for diagnostic in self._found)
+
     @property
     def errors(self) -> int:
         """How many of them are errors."""
@@ -130,11 +143,11 @@ def width(text: str) -> int:
 
 def _cut(text: str, columns: int, *, from_end: bool) -> str:
     """Keep what fits into some columns, and show that something was cut."""
+    if len(text) <= columns and width(text) <= columns:
+        return text
     kept = text[-columns:] if from_end else text[:columns]
     while width(kept) > columns - 1:
         kept = kept[1:] if from_end else kept[:-1]
-    if kept == text:
-        return text
     return f"…{kept}" if from_end else f"{kept}…"
 
 

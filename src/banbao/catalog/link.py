@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from banbao.catalog.addresses import page_uri
 from banbao.catalog.catalog import Catalog, Item, in_order
 from banbao.catalog.mentions import Mention, mentions
 from banbao.catalog.references import FieldReference, references, references_in
+from banbao.catalog.visibility import is_internal
 from banbao.diagnostics import Diagnostic, Message, Report, Span
-from banbao.model.base import Audience, Part, Published
+from banbao.model.base import Part, Published
 from banbao.model.kinds import KIND_NAMES, KINDS
 from banbao.model.plan import Plan
-from banbao.model.site import Site
+from banbao.model.site import Footer, Site
 from banbao.rules import (
     ADDRESS_TAKEN,
     LINK_TO_INTERNAL,
@@ -52,9 +54,9 @@ class _Targets:
                 self.open.add("task-group")
         self.slugs["unit"] |= {unit.id for unit in site.units} if site else set()
 
-    def fault(self, kind: str, slug: str, span: Span) -> Diagnostic | None:
-        """Say what is wrong with a reference, if anything is."""
-        if kind not in _ADDRESSABLE and kind != "task-group":
+    def fault(self, kind: str, slug: str, span: Span, *, may_be_part: bool = True) -> Diagnostic | None:
+        """Say what is wrong with a reference, if anything is; only fields may name parts that have no page."""
+        if kind not in _ADDRESSABLE and not (kind == "task-group" and may_be_part):
             return Diagnostic.of(UNKNOWN_KIND, span, nearest(kind, _ADDRESSABLE) or one_of(_ADDRESSABLE), kind=kind)
         if slug in self.slugs[kind] or kind in self.open:
             return None
@@ -71,6 +73,8 @@ def _check_fields(manuscript: Manuscript, targets: _Targets, report: Report) -> 
     )
     for reference in found:
         span = manuscript.tree.at(reference.path)
+        if report.tells_of(span):
+            continue
         if reference.kind == "file":
             if reference.slug not in manuscript.files:
                 advice = nearest(reference.slug, manuscript.files)
@@ -86,7 +90,7 @@ def _check_mentions(
 ) -> Iterator[Mention]:
     for mention in mentions(manuscript.body):
         span = manuscript.body_span(mention.line, mention.column, mention.length)
-        if fault := targets.fault(mention.kind, mention.slug, span):
+        if fault := targets.fault(mention.kind, mention.slug, span, may_be_part=False):
             report.add(fault)
         elif not _is_internal(manuscript) and _is_internal(read.get(mention.id)):
             report.add(Diagnostic.of(LINK_TO_INTERNAL, span, target=mention.id))
@@ -95,8 +99,7 @@ def _check_mentions(
 
 
 def _is_internal(manuscript: Manuscript | None) -> bool:
-    record = manuscript.record if isinstance(manuscript, Entry) else None
-    return isinstance(record, Published) and record.audience is Audience.INTERNAL
+    return isinstance(manuscript, Entry) and is_internal(manuscript.record)
 
 
 def successor(record: Part) -> str | None:
@@ -118,7 +121,26 @@ def _check_replacements(entries: Mapping[str, Entry[Part]], report: Report) -> N
             report.add(Diagnostic.of(SELF_REPLACEMENT, entry.tree.at(path)))
 
 
-def link(read: Sequence[Manuscript], report: Report) -> Catalog | None:
+def _check_units(read: Sequence[Manuscript], report: Report) -> None:
+    """Tell of units with one id; the second would have no page."""
+    for manuscript in read:
+        if isinstance(manuscript, Entry) and isinstance(manuscript.record, Site):
+            seen: set[str] = set()
+            for place, unit in enumerate(manuscript.record.units):
+                if unit.id in seen:
+                    span = manuscript.tree.at(("units", place, "id"))
+                    uri = page_uri("unit", unit.id)
+                    report.add(Diagnostic.of(ADDRESS_TAKEN, span, uri=uri, other=manuscript.source.path))
+                seen.add(unit.id)
+
+
+_NO_OFFICE = Site(
+    office="-", short_name="-", title="-", description="-", url="http://site.invalid/", footer=Footer(sponsor="-")
+)
+"""Stands in for an office whose file has faults, so that everything else can still be looked at."""
+
+
+def link(read: Sequence[Manuscript], report: Report) -> Catalog:
     """Bring all records together.
 
     Args:
@@ -126,7 +148,7 @@ def link(read: Sequence[Manuscript], report: Report) -> Catalog | None:
         report: Takes what does not fit together.
 
     Returns:
-        A catalog of everything, whatever its state; None where there is no office to publish for.
+        A catalog of everything, whatever its state.
     """
     offices = (each.record for each in read if isinstance(each, Entry))
     site = next((record for record in offices if isinstance(record, Site)), None)
@@ -143,8 +165,7 @@ def link(read: Sequence[Manuscript], report: Report) -> Catalog | None:
                 named_by[reference.id].add(manuscript.id)
     entries = {manuscript.id: manuscript for manuscript in kept.values() if isinstance(manuscript, Entry)}
     _check_replacements(entries, report)
-    if site is None:
-        return None
+    _check_units(read, report)
     items = in_order({entry.id: Item(entry, entry.record) for entry in entries.values()})
     referrers = {target: tuple(item_id for item_id in items if item_id in ids) for target, ids in named_by.items()}
-    return Catalog(site, items, dict(sorted(referrers.items())))
+    return Catalog(site or _NO_OFFICE, items, dict(sorted(referrers.items())))

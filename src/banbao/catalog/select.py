@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from banbao.catalog.catalog import Catalog, Item, in_order
 from banbao.catalog.mentions import mentions
-from banbao.catalog.visibility import State, View, is_pinned, redact, state_of
+from banbao.catalog.visibility import State, View, is_internal, is_pinned, redact, state_of
 from banbao.diagnostics import Diagnostic, Report
 from banbao.model.base import Part
 from banbao.rules import LINK_TO_HIDDEN
@@ -29,7 +29,8 @@ def select(catalog: Catalog, view: View, report: Report) -> Catalog:
     shown = in_order({item.id: item for item in _visible(catalog, view)})
     for item in shown.values():
         for mention in mentions(item.entry.body):
-            if mention.id in catalog.items and mention.id not in shown:
+            target = catalog.items.get(mention.id)
+            if target and mention.id not in shown and not (is_internal(target.record) and not is_internal(item.record)):
                 span = item.entry.body_span(mention.line, mention.column, mention.length)
                 report.add(Diagnostic.of(LINK_TO_HIDDEN, span, target=mention.id))
     referrers = {

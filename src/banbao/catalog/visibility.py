@@ -40,7 +40,7 @@ def state_of(record: Part, view: View) -> State:
         return State.CURRENT
     if record.draft and not view.drafts:
         return State.HIDDEN
-    if record.audience is Audience.INTERNAL and view.edition is Audience.PUBLIC:
+    if is_internal(record) and view.edition is Audience.PUBLIC:
         return State.HIDDEN
     if record.dated and record.dated > view.now:
         return State.HIDDEN
@@ -51,6 +51,11 @@ def state_of(record: Part, view: View) -> State:
     if record.expire_at and record.expire_at < view.now:
         return State.ARCHIVED
     return State.CURRENT
+
+
+def is_internal(record: Part) -> bool:
+    """Tell whether only the internal edition may contain a record."""
+    return isinstance(record, Published) and record.audience is Audience.INTERNAL
 
 
 def is_pinned(record: Part, view: View) -> bool:

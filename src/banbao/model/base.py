@@ -187,3 +187,9 @@ class Dated(Published):
     def dated(self) -> datetime:
         """When it went on the site, or when it is to go."""
         return self.publish_at or self.published
+
+
+def in_order(first: date | None, last: date | None) -> None:
+    """Refuse an end before its beginning, in a record's validator."""
+    if first is not None and last is not None and last < first:
+        raise PydanticCustomError("ends_before_start", "ends before it starts")

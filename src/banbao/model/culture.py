@@ -1,6 +1,8 @@
 """What people do together: interest groups, activities, surveys."""
 
-from datetime import date, datetime
+import re
+from datetime import datetime
+from itertools import islice
 from typing import Annotated, Literal, Self
 
 from dateutil.rrule import rrulestr
@@ -20,22 +22,20 @@ from banbao.model.base import (
     Published,
     Slug,
     Text,
+    in_order,
 )
 
 
 def _recurrence(rule: str) -> str:
-    if "UNTIL" in rule.upper():
-        raise PydanticCustomError("recurrence", "the last day has a field of its own")
+    if "UNTIL" in rule.upper() or not re.search(r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)\b", rule.upper()):
+        raise PydanticCustomError("recurrence", "not a rule for days, or with a last day, which has a field of its own")
     try:
-        rrulestr(rule, dtstart=datetime(2000, 1, 1))
+        first = list(islice(rrulestr(rule, dtstart=datetime(2000, 1, 1)), 2))
     except (ValueError, TypeError, AttributeError, KeyError):
         raise PydanticCustomError("recurrence", "not a recurrence rule") from None
+    if len(first) == 2 and first[0] >= first[1]:
+        raise PydanticCustomError("recurrence", "stands still")
     return rule
-
-
-def _in_order(first: date, last: date | None) -> None:
-    if last is not None and last < first:
-        raise PydanticCustomError("ends_before_start", "ends before it starts")
 
 
 class Schedule(Part):
@@ -93,13 +93,10 @@ class Results(Part):
 
     @model_validator(mode="after")
     def _rectangular(self) -> Self:
-        for number, row in enumerate(self.rows, 1):
-            if len(row) != len(self.columns):
-                raise PydanticCustomError(
-                    "ragged_row",
-                    "ragged",
-                    {"row": number, "cells": len(row), "columns": len(self.columns)},
-                )
+        wanted = len(self.columns)
+        ragged = tuple((number, len(row)) for number, row in enumerate(self.rows, 1) if len(row) != wanted)
+        if ragged:
+            raise PydanticCustomError("ragged_rows", "ragged", {"ragged": ragged, "columns": wanted})
         return self
 
 
@@ -131,7 +128,7 @@ class Activity(Published):
 
     @model_validator(mode="after")
     def _ends_after_start(self) -> Self:
-        _in_order(self.starts, self.ends)
+        in_order(self.starts, self.ends)
         return self
 
     @property
@@ -175,5 +172,5 @@ class Survey(Dated):
 
     @model_validator(mode="after")
     def _closes_after_opening(self) -> Self:
-        _in_order(self.opened, self.closed)
+        in_order(self.opened, self.closed)
         return self

@@ -121,6 +121,7 @@ class Board(Dated):
 
     @model_validator(mode="after")
     def _custom_has_sizes(self) -> Self:
-        if (self.product == "custom") != (self.width_mm is not None and self.height_mm is not None):
+        given = [size for size in (self.width_mm, self.height_mm) if size is not None]
+        if len(given) != (2 if self.product == "custom" else 0):
             raise PydanticCustomError("custom_size", "sizes go with `custom`")
         return self

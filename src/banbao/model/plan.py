@@ -1,10 +1,10 @@
 """The plan and its parts: principles, tasks, measures, requirements, with their printed numbers."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from banbao.model.base import Day, Line, NoticeSlug, Part, Record, Slug, TaskGroupSlug, UnitSlug
+from banbao.model.base import Day, Line, NoticeSlug, Part, Record, Slug, TaskGroupSlug, UnitSlug, in_order
 
 PrintedNumber = Line
 """A number exactly as printed, `（一）` or `1、`; never computed, never renumbered."""
@@ -94,6 +94,11 @@ class Task(PlanPart):
     """What is counted of it."""
     accent: Literal["spirit", "management", "conduct", "integrity", "environment"] | None = None
     """The accent colour of its pages, one for each of the five constructions."""
+
+    @model_validator(mode="after")
+    def _ends_after_start(self) -> Self:
+        in_order(self.period_start, self.period_end)
+        return self
 
 
 class Measure(PlanPart):

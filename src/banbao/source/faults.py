@@ -50,7 +50,6 @@ _RULES: dict[str, Rule] = {
     "string_pattern_mismatch": BAD_FORM,
     "recurrence": BAD_RECURRENCE,
     "ends_before_start": ENDS_BEFORE_START,
-    "ragged_row": RAGGED_ROW,
     "custom_size": CUSTOM_SIZE,
 }
 _SHAPES = {
@@ -149,11 +148,10 @@ def _place(tree: Tree, rule: Rule, path: Path) -> Span:
         return tree.key(path)
     if rule is MISSING_FIELD and len(path) == 1:
         return tree.key(path) if path in tree.keys else tree.whole
-    if rule is RAGGED_ROW:
-        return tree.at((*path, "rows"))
     if rule is ENDS_BEFORE_START:
         return next(
-            (tree.values[at] for name in ("ends", "closed") if (at := (*path, name)) in tree.values), tree.at(path)
+            (tree.values[at] for name in ("ends", "closed", "period_end") if (at := (*path, name)) in tree.values),
+            tree.at(path),
         )
     if rule is CUSTOM_SIZE:
         return tree.at((*path, "product"))
@@ -172,20 +170,40 @@ def _diagnose(model: type[Part], tree: Tree, error: ErrorDetails) -> Diagnostic:
     return Diagnostic.of(rule, _place(tree, rule, path), _help(model, error, rule, path), **values)
 
 
+def _ragged(tree: Tree, error: ErrorDetails) -> tuple[Diagnostic, ...]:
+    """Tell of each row of a table that does not have a cell for each column."""
+    context = error["ctx"]
+    return tuple(
+        Diagnostic.of(
+            RAGGED_ROW,
+            tree.at((*error["loc"], "rows", number - 1)),
+            row=number,
+            cells=cells,
+            columns=context["columns"],
+        )
+        for number, cells in context["ragged"]
+    )
+
+
+def _meant(model: type[Part], error: ErrorDetails) -> Path | None:
+    """Find the field that a mistyped name means."""
+    *parent, name = error["loc"]
+    known = _model_at(model, tuple(parent)).model_fields
+    match = get_close_matches(str(name).lower(), known, n=1)
+    return (*parent, match[0]) if match else None
+
+
 def diagnose(model: type[Part], tree: Tree, errors: Iterable[ErrorDetails]) -> tuple[Diagnostic, ...]:
     """Turn the faults that validation found into diagnostics.
 
     A missing field whose name was only mistyped is left out: mending the name mends both.
     """
     found = list(errors)
-    mistyped = {
-        match
-        for error in found
-        if error["type"] == "extra_forbidden"
-        for match in get_close_matches(str(error["loc"][-1]), _model_at(model, error["loc"][:-1]).model_fields, n=1)
-    }
-    return tuple(
-        _diagnose(model, tree, error)
-        for error in found
-        if not (error["type"] == "missing" and error["loc"][-1] in mistyped)
-    )
+    mistyped = {_meant(model, error) for error in found if error["type"] == "extra_forbidden"}
+    told: list[Diagnostic] = []
+    for error in found:
+        if error["type"] == "ragged_rows":
+            told += _ragged(tree, error)
+        elif not (error["type"] == "missing" and error["loc"] in mistyped):
+            told.append(_diagnose(model, tree, error))
+    return tuple(told)

@@ -1,6 +1,7 @@
 """A survey and its results file in, the survey with its counts out."""
 
 import csv
+from collections.abc import Iterator
 
 from banbao.diagnostics import Diagnostic, Message, Report
 from banbao.language import N_
@@ -17,31 +18,38 @@ def _count(text: str) -> int | None:
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS else None
 
 
-def _rows(text: str) -> list[list[str]]:
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows of a CSV file, each with the line on which it begins."""
+    reader = csv.reader(text.splitlines(keepends=True))
+    line = 1
     try:
-        return list(csv.reader(text.splitlines()))
+        for row in reader:
+            yield line, row
+            line = reader.line_num + 1
     except csv.Error:
-        return []
+        yield line, ["?"]
 
 
 def with_counts(survey: Survey, results: SourceText, report: Report) -> Survey:
     """Put the numbers of a CSV file with the columns `question,choice,count` into the survey's questions."""
-    rows = _rows(results.text)
+    rows = list(_rows(results.text))
 
     def fault(line: int, problem: Message) -> None:
         report.add(Diagnostic.of(BAD_RESULTS, results.span(line), problem=problem))
 
-    if not rows or [cell.strip() for cell in rows[0]] != _COLUMNS:
+    if not rows or [cell.strip() for cell in rows[0][1]] != _COLUMNS:
         fault(1, Message.of(N_("the first line must read `question,choice,count`")))
         return survey
     known = {(question.id, choice) for question in survey.questions for choice in question.choices}
     counts: dict[tuple[str, str], int] = {}
-    for line, row in enumerate(rows[1:], 2):
+    told: set[tuple[str, str]] = set()
+    for line, row in rows[1:]:
         if not row:
             continue
         key = (row[0].strip(), row[1].strip() if len(row) > 1 else "")
         number = _count(row[2]) if len(row) == 3 else None
         if number is None:
+            told.add(key)
             fault(line, Message.of(N_("the line must hold a question, a choice and a whole number")))
         elif key not in known:
             fault(
@@ -54,7 +62,7 @@ def with_counts(survey: Survey, results: SourceText, report: Report) -> Survey:
             fault(line, Message.of(N_("this choice is counted twice")))
         else:
             counts[key] = number
-    for question_id, choice in sorted(known - counts.keys()):
+    for question_id, choice in sorted(known - counts.keys() - told):
         fault(
             1,
             Message.of(

@@ -10,7 +10,7 @@ from banbao.diagnostics import ContentError, Diagnostic, Message, Report, Span
 from banbao.language import N_
 from banbao.rules import BOM, CONTROL_CHARACTER, CRLF, ENCODING
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,10 @@ def read_text(path: Path, name: str, report: Report) -> SourceText:
         report.add(Diagnostic.of(BOM, source.span(1, 1, 1)))
     if has_crlf:
         report.add(Diagnostic.of(CRLF, source.span(1)))
-    for found in _CONTROL.finditer(text):
+    for found in CONTROL.finditer(text):
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
         number = f"{ord(found[0]):04X}"
         report.add(Diagnostic.of(CONTROL_CHARACTER, source.span(line, column, 1), number=number))
-    return source
+    # What the characters would do to what is read next need not be told as well.
+    return SourceText(name, CONTROL.sub(" ", text), source.digest)

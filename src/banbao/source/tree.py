@@ -113,7 +113,7 @@ class _Search:
         for path in self.children(folder):
             if path.name in _INDEX_NAMES:
                 yield _Found(kind, kind.name, path, folder)
-            elif path not in claimed and path.suffix in RECORD_SUFFIXES:
+            elif path not in claimed:
                 self.stray(path, Message.of(N_("here stands only `{name}`"), name="index.md"))
 
     def files_beside(self, found: _Found) -> tuple[str, ...]:
@@ -125,7 +125,7 @@ class _Search:
         for path in self.children(folder):
             if path.is_dir():
                 yield from self.files_in(path, found)
-            elif found.folder and path != found.path:
+            elif found.folder and not (path.parent == found.folder and path.name in _INDEX_NAMES):
                 yield path.relative_to(found.folder).as_posix()
 
     def check_slug(self, found: _Found) -> None:

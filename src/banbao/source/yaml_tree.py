@@ -12,8 +12,8 @@ import yaml
 
 from banbao.diagnostics import ContentError, Diagnostic, Message, Report, Span
 from banbao.language import N_
-from banbao.rules import ALIAS_BOMB, DUPLICATE_KEY, TAB, WRONG_SHAPE, YAML_SYNTAX, YAML_TAG
-from banbao.source.text_files import SourceText
+from banbao.rules import ALIAS_BOMB, CONTROL_CHARACTER, DUPLICATE_KEY, TAB, WRONG_SHAPE, YAML_SYNTAX, YAML_TAG
+from banbao.source.text_files import CONTROL, SourceText
 
 MOST_VALUES = 20_000
 DEEPEST = 30
@@ -22,7 +22,8 @@ Path = tuple[str | int, ...]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_TAGS = {
-    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")
 }
 
 _PROBLEMS = {
@@ -92,12 +93,15 @@ class _Walk:
         if self.count > MOST_VALUES or len(path) > DEEPEST:
             raise ContentError([Diagnostic.of(ALIAS_BOMB, self.span(node), most=MOST_VALUES)])
         self.values[path] = self.span(node)
+        if node.tag not in _PLAIN_TAGS:
+            self.report.add(Diagnostic.of(YAML_TAG, self.values[path], name=node.tag))
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
-        if node.tag not in _PLAIN_TAGS:
-            self.report.add(Diagnostic.of(YAML_TAG, self.values[path], name=node.tag))
+        if found := CONTROL.search(node.value):
+            number = f"{ord(found[0]):04X}"
+            self.report.add(Diagnostic.of(CONTROL_CHARACTER, self.values[path], number=number))
         return None if node.tag.endswith(":null") else node.value
 
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
@@ -119,7 +123,10 @@ class _Walk:
 
 
 def _syntax_fault(source: SourceText, first_line: int, error: yaml.YAMLError) -> Diagnostic:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark = getattr(error, "problem_mark", None)
+    if mark is None or "quoted" in str(getattr(error, "context", "")):
+        # A quotation that is not closed is missed at the end of the file; where it begins says more.
+        mark = getattr(error, "context_mark", None) or mark
     line = mark.line + first_line if mark else first_line
     column = mark.column + 1 if mark else 1
     line = min(line, source.text.count("\n") + 1)

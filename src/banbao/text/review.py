@@ -1,0 +1,72 @@
+"""What is wrong in a text, told at its places; Markdown itself keeps none, so they are found in the source."""
+
+import re
+from collections.abc import Iterator
+
+from banbao.catalog.mentions import prose_lines
+from banbao.diagnostics import Diagnostic, Report, Span
+from banbao.rules import DEAD_ANCHOR, DEAD_LINK, HEADING_LEVEL, UNSAFE_HTML
+from banbao.source.faults import nearest
+from banbao.source.records import Manuscript
+from banbao.text.links import Links
+
+_RAW_TAG = re.compile(r"<([a-zA-Z][\w-]*)(?=[\s/>]|$)")
+_MARKED = re.compile(r"(#{1,6})[^#].*")
+_UNDERLINE = re.compile(r"(=+|-+)\s*")
+_IN_ADDRESS = r"[^\s()<>\"'\]]"
+
+
+def _places(manuscript: Manuscript, target: str) -> Iterator[Span]:
+    """Find everywhere that a text writes an address; at its beginning where it is written otherwise."""
+    written = re.compile(f"(?<!{_IN_ADDRESS}){re.escape(target)}(?!{_IN_ADDRESS})", re.IGNORECASE)
+    found = False
+    for number, line in prose_lines(manuscript.body):
+        for match in written.finditer(line):
+            found = True
+            yield manuscript.body_span(number, match.start() + 1, len(match[0]))
+    if not found:
+        yield manuscript.body_span(1, 1, 1)
+
+
+def _headings(body: str) -> Iterator[tuple[int, int, int]]:
+    """Find the headings of a text: line, level, and how many characters mark them."""
+    before, is_first_of_block = "", False
+    for number, line in prose_lines(body):
+        if found := _MARKED.fullmatch(line.rstrip()):
+            yield number, len(found[1]), len(found[1])
+        elif before.strip() and is_first_of_block and (found := _UNDERLINE.fullmatch(line)):
+            yield number - 1, 1 if found[1][0] == "=" else 2, len(before.rstrip())
+        is_first_of_block = not before.strip()
+        before = line
+
+
+def _check_links(manuscript: Manuscript, links: Links, anchors: set[str], report: Report) -> None:
+    for target in links.dead:
+        for span in _places(manuscript, target):
+            report.add(Diagnostic.of(DEAD_LINK, span, nearest(target, manuscript.files), target=target))
+    for anchor in links.anchors:
+        if anchor not in anchors:
+            for span in _places(manuscript, f"#{anchor}"):
+                report.add(Diagnostic.of(DEAD_ANCHOR, span, nearest(anchor, anchors), anchor=anchor))
+
+
+def review(manuscript: Manuscript, links: Links, anchors: set[str], report: Report) -> None:
+    """Tell what is wrong in a text.
+
+    Args:
+        manuscript: The text's file.
+        links: What was found of its addresses when it was rendered.
+        anchors: What can be led to in it.
+        report: Takes dead links, HTML that was taken out, and headings out of order.
+    """
+    _check_links(manuscript, links, anchors, report)
+    for number, line in prose_lines(manuscript.body):
+        for found in _RAW_TAG.finditer(line):
+            if found[1].lower() not in links.tags:
+                span = manuscript.body_span(number, found.start() + 1, len(found[0]))
+                report.add(Diagnostic.of(UNSAFE_HTML, span, tag=found[1]))
+    above = 1
+    for number, level, length in _headings(manuscript.body):
+        if level == 1 or level > above + 1:
+            report.add(Diagnostic.of(HEADING_LEVEL, manuscript.body_span(number, 1, length)))
+        above = level
