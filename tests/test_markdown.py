@@ -15,6 +15,7 @@ from banbao.catalog.select import select
 from banbao.catalog.visibility import View
 from banbao.diagnostics import Report
 from banbao.model.base import read_moment
+from banbao.source.text_files import CONTROL
 from banbao.source.tree import load
 from banbao.text.body import Body, Heading, Renderer
 from banbao.text.markdown import anchor
@@ -137,6 +138,13 @@ def test_a_dead_reference_is_told_where_it_is_defined(render: Render) -> None:
     report = Report()
     render("[旧稿][a]\n\n[a]: gone.html", report=report)
     assert [(d.rule.code, d.span.line, d.span.column) for d in report.diagnostics] == [("dead-link", 7, 6)]
+
+
+@pytest.mark.xfail(reason="review._places looks for the address in letters of any case")
+def test_a_dead_link_is_not_told_where_a_good_one_differs_in_case(render: Render) -> None:
+    report = Report()
+    render("![海报](poster.jpg)\n\n![海报](Poster.jpg)", report=report)
+    assert [(d.rule.code, d.span.line) for d in report.diagnostics] == [("dead-link", 7)]
 
 
 def test_a_dead_link_loses_its_address_and_keeps_its_words(render: Render) -> None:
@@ -348,6 +356,13 @@ def test_html_that_is_taken_out_is_told(render: Render, text: str, line: int) ->
     report = Report()
     render(text, report=report)
     assert [(d.rule.code, d.span.line) for d in report.diagnostics] == [("unsafe-html", line)]
+
+
+@pytest.mark.xfail(reason="body: what a character reference stands for is not looked at, and breaks every feed")
+@pytest.mark.parametrize("written", ["&#7;", "&#x0b;", "&#65535;"])
+def test_no_control_character_comes_in_by_its_number(render: Render, written: str) -> None:
+    body = render(f"甲{written}乙")
+    assert not CONTROL.search(body.html + body.text)
 
 
 def test_html_that_is_allowed_is_kept_and_not_told(render: Render) -> None:

@@ -181,6 +181,12 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
             with progress_bar(self._speak) as progress:
                 changes = publish(self._edition, self._theme, staged, Path(config.docs_dir), self._out, cache, progress)
             self.built = Built(changes, self._edition.view.now.astimezone(ZONE))
+            if self.serving:
+                told = self._speak(N_("{time} made {made}, removed {removed} files"))
+                line = told.format(
+                    time=f"{datetime.now(ZONE):%H:%M:%S}", made=len(changes.made), removed=len(changes.removed)
+                )
+                sys.stderr.write(f"{line}\n")
         except ContentError as error:
             self._refuse(error)
         except OutputError as error:
