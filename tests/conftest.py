@@ -11,12 +11,13 @@ from banbao.mkdocs_plugin import run_build
 
 ROOT = Path(__file__).resolve().parents[1]
 MINIMAL = ROOT / "tests" / "sites" / "minimal"
+VIEW = ("BANBAO_EDITION", "BANBAO_DRAFTS", "BANBAO_AT")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @pytest.fixture(autouse=True)
 def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("BANBAO_EDITION", "BANBAO_DRAFTS", "BANBAO_AT"):
+    for name in VIEW:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("BANBAO_LANG", "en")
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
@@ -34,6 +35,9 @@ def project(folder: Path) -> Path:
 def build_site(root: Path, out: Path, **environment: str) -> Path:
     """Build a site as the command does."""
     with pytest.MonkeyPatch.context() as patch:
+        # The command line leaves these behind, and fixtures of a session come before those of a test.
+        for name in VIEW:
+            patch.delenv(name, raising=False)
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
         for name, value in environment.items():
             patch.setenv(name, value)

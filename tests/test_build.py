@@ -144,7 +144,7 @@ def test_faults_leave_the_site_as_it_was(minimal: Path, tmp_path: Path, capsys: 
     told = capsys.readouterr().err
     assert "error[unknown-reference]" in told
     assert "error[no-front-matter]" in told
-    assert "found 2 errors" in told
+    assert "errors: 2, warnings: 0" in told
 
 
 def test_a_dead_link_of_a_page_written_by_hand_is_a_fault_with_its_place(

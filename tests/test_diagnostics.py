@@ -240,7 +240,7 @@ def test_errors_stop_every_run() -> None:
     report = Report()
     report.add(Diagnostic.of(SHORT, Span("a.md")), Diagnostic.of(BOM, Span("a.md")))
     assert report.fails(strict=False)
-    assert count(report, str) == "found 1 errors and 1 warnings"
+    assert count(report, str) == "errors: 1, warnings: 1"
 
 
 def test_a_warning_is_called_one() -> None:

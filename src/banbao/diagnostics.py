@@ -201,9 +201,7 @@ def as_data(diagnostic: Diagnostic, translate: Translate) -> dict[str, Any]:
 
 def count(report: Report, translate: Translate) -> str:
     """Say in a line how many faults there are."""
-    return translate("found {errors} errors and {warnings} warnings").format(
-        errors=report.errors, warnings=report.warnings
-    )
+    return translate("errors: {errors}, warnings: {warnings}").format(errors=report.errors, warnings=report.warnings)
 
 
 LABELS = (N_("error"), N_("warning"))

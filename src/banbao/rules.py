@@ -89,6 +89,11 @@ DUPLICATE_KEY = Rule(
     N_("`{name}` is given twice"),
     N_("Each field may be written once; of two, one would be lost in silence."),
 )
+DUPLICATE_NAME = Rule(
+    "duplicate-name",
+    N_("`{twice}` stands twice in `{field}`"),
+    N_("Entries that others refer to or count must have names of their own. Rename one of them."),
+)
 ALIAS_BOMB = Rule(
     "alias-bomb",
     N_("the file grows beyond {most} values by repeating itself"),
@@ -205,7 +210,7 @@ SELF_REPLACEMENT = Rule(
 )
 LINK_TO_INTERNAL = Rule(
     "link-to-internal",
-    N_("a public record points to the internal record `{target}`"),
+    N_("the text of a public record points to the internal record `{target}`"),
     N_("The public edition may not even name what is internal. Take the link out or change the audience."),
 )
 LINK_TO_HIDDEN = Rule(

@@ -30,10 +30,10 @@ _ADDRESSABLE = (*(name for name in KINDS if name != "site"), "unit")
 def _unique(read: Sequence[Manuscript], report: Report) -> dict[str, Manuscript]:
     """Keep the first at each address; addresses that differ only in case are one on many servers."""
     kept: dict[str, Manuscript] = {}
-    for manuscript in read:
+    for manuscript in sorted(read, key=lambda each: each.slug != each.slug.lower()):
         other = kept.setdefault(manuscript.id.lower(), manuscript)
         if other is not manuscript:
-            uri = f"{KINDS[manuscript.kind].folder}/{manuscript.slug}"
+            uri = page_uri(manuscript.kind, manuscript.slug)
             span = Span(manuscript.source.path)
             report.add(Diagnostic.of(ADDRESS_TAKEN, span, uri=uri, other=other.source.path))
     return {manuscript.id: manuscript for manuscript in kept.values()}

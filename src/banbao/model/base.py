@@ -1,6 +1,7 @@
 """What every record shares: its strictness, its references, and when and to whom it is shown."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -193,3 +194,12 @@ def in_order(first: date | None, last: date | None) -> None:
     """Refuse an end before its beginning, in a record's validator."""
     if first is not None and last is not None and last < first:
         raise PydanticCustomError("ends_before_start", "ends before it starts")
+
+
+def distinct(field: str, names: Iterable[str]) -> None:
+    """Refuse a name that stands twice in a list, in a record's validator; of two, one would be lost."""
+    seen: set[str] = set()
+    for place, name in enumerate(names):
+        if name in seen:
+            raise PydanticCustomError("duplicate_name", "twice", {"field": field, "place": place, "twice": name})
+        seen.add(name)

@@ -22,6 +22,7 @@ from banbao.model.base import (
     Published,
     Slug,
     Text,
+    distinct,
     in_order,
 )
 
@@ -29,12 +30,14 @@ from banbao.model.base import (
 def _recurrence(rule: str) -> str:
     if "UNTIL" in rule.upper() or not re.search(r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)\b", rule.upper()):
         raise PydanticCustomError("recurrence", "not a rule for days, or with a last day, which has a field of its own")
+    # Tried on eight years only: a rule that never occurs would be followed to the year 9999.
+    trial = re.sub(r";?COUNT=\d+", "", rule, flags=re.IGNORECASE) + ";UNTIL=20080101T000000"
     try:
-        first = list(islice(rrulestr(rule, dtstart=datetime(2000, 1, 1)), 2))
+        first = list(islice(rrulestr(trial, dtstart=datetime(2000, 1, 1)), 2))
     except (ValueError, TypeError, AttributeError, KeyError):
         raise PydanticCustomError("recurrence", "not a recurrence rule") from None
-    if len(first) == 2 and first[0] >= first[1]:
-        raise PydanticCustomError("recurrence", "stands still")
+    if not first or (first[0] == first[-1] and len(first) == 2):
+        raise PydanticCustomError("recurrence", "never occurs, or stands still")
     return rule
 
 
@@ -151,6 +154,11 @@ class Question(Part):
     counts: tuple[Annotated[int, Field(ge=0)], ...] = ()
     """How many chose each; read from the results file."""
 
+    @model_validator(mode="after")
+    def _choices_differ(self) -> Self:
+        distinct("choices", self.choices)
+        return self
+
 
 class Survey(Dated):
     """A survey, `content/surveys/`."""
@@ -173,4 +181,5 @@ class Survey(Dated):
     @model_validator(mode="after")
     def _closes_after_opening(self) -> Self:
         in_order(self.opened, self.closed)
+        distinct("questions", [question.id for question in self.questions])
         return self

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from banbao.model.base import Day, Line, NoticeSlug, Part, Record, Slug, TaskGroupSlug, UnitSlug, in_order
+from banbao.model.base import Day, Line, NoticeSlug, Part, Record, Slug, TaskGroupSlug, UnitSlug, distinct, in_order
 
 PrintedNumber = Line
 """A number exactly as printed, `（一）` or `1、`; never computed, never renumbered."""
@@ -45,6 +45,11 @@ class Plan(Record):
     """The notice that it was issued with, by slug."""
     sections: tuple[Section, ...] = Field(min_length=1)
     """The sections after the body, in printed order."""
+
+    @model_validator(mode="after")
+    def _groups_differ(self) -> Self:
+        distinct("sections", [group.id for section in self.sections for group in section.groups])
+        return self
 
 
 class PlanPart(Record):

@@ -18,6 +18,7 @@ from banbao.rules import (
     BAD_RECURRENCE,
     BAD_YES_NO,
     CUSTOM_SIZE,
+    DUPLICATE_NAME,
     ENDS_BEFORE_START,
     IMPOSSIBLE_DATE,
     MISSING_FIELD,
@@ -38,6 +39,7 @@ _RULES: dict[str, Rule] = {
     "date_form": BAD_DATE,
     "date_impossible": IMPOSSIBLE_DATE,
     "int_parsing": BAD_NUMBER,
+    "int_parsing_size": BAD_NUMBER,
     "int_from_float": BAD_NUMBER,
     "float_parsing": BAD_NUMBER,
     "finite_number": BAD_NUMBER,
@@ -50,6 +52,7 @@ _RULES: dict[str, Rule] = {
     "string_pattern_mismatch": BAD_FORM,
     "recurrence": BAD_RECURRENCE,
     "ends_before_start": ENDS_BEFORE_START,
+    "duplicate_name": DUPLICATE_NAME,
     "custom_size": CUSTOM_SIZE,
 }
 _SHAPES = {
@@ -143,7 +146,7 @@ def _values(error: ErrorDetails, path: Path) -> dict[str, object]:
     }
 
 
-def _place(tree: Tree, rule: Rule, path: Path) -> Span:
+def _place(tree: Tree, rule: Rule, path: Path, error: ErrorDetails) -> Span:
     if rule is UNKNOWN_FIELD:
         return tree.key(path)
     if rule is MISSING_FIELD and len(path) == 1:
@@ -153,6 +156,10 @@ def _place(tree: Tree, rule: Rule, path: Path) -> Span:
             (tree.values[at] for name in ("ends", "closed", "period_end") if (at := (*path, name)) in tree.values),
             tree.at(path),
         )
+    if rule is DUPLICATE_NAME:
+        field, place = error["ctx"]["field"], error["ctx"]["place"]
+        inner = (*path, field, place)
+        return tree.at((*inner, "id")) if (*inner, "id") in tree.values else tree.at(inner)
     if rule is CUSTOM_SIZE:
         return tree.at((*path, "product"))
     return tree.at(path)
@@ -167,7 +174,7 @@ def _diagnose(model: type[Part], tree: Tree, error: ErrorDetails) -> Diagnostic:
         shape = Message(_SHAPES.get(error["type"], _FIELDS_SHAPE))
         return Diagnostic.of(WRONG_SHAPE, tree.at(path), name=_values(error, path)["name"], shape=shape)
     values = {name: value for name, value in _values(error, path).items() if f"{{{name}}}" in rule.what}
-    return Diagnostic.of(rule, _place(tree, rule, path), _help(model, error, rule, path), **values)
+    return Diagnostic.of(rule, _place(tree, rule, path, error), _help(model, error, rule, path), **values)
 
 
 def _ragged(tree: Tree, error: ErrorDetails) -> tuple[Diagnostic, ...]:

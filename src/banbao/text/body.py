@@ -10,12 +10,14 @@ import nh3
 
 from banbao.catalog.addresses import page_uri
 from banbao.catalog.catalog import Catalog
-from banbao.diagnostics import Report
+from banbao.diagnostics import Diagnostic, Report
 from banbao.language import N_, Progress, Translate, silent
+from banbao.rules import CONTROL_CHARACTER
 from banbao.source.records import Manuscript
+from banbao.source.text_files import CONTROL
 from banbao.text.links import Links
 from banbao.text.markdown import make_markdown
-from banbao.text.review import review
+from banbao.text.review import places, review
 
 _BLOCK_TAGS = (
     "p h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead tbody tfoot tr th td"
@@ -107,11 +109,20 @@ class Renderer:
             link_rel=None,
             filter_style_properties={"text-align"},
         )
+        html = self._without_control_characters(html, manuscript, report)
         html = html.replace("<table", '<div class="table-scroll" tabindex="0"><table')
         html = html.replace("</table>", "</table></div>")
         headings = tuple(_headings(self._markdown.toc_tokens))  # type: ignore[attr-defined]
         review(manuscript, links, set(_ID.findall(html)), report)
         return Body(html, headings, plain(html), tuple(links.files))
+
+    def _without_control_characters(self, html: str, manuscript: Manuscript, report: Report) -> str:
+        """Take out what came in by its number, `&#7;`; it would break every feed that shows the text."""
+        for character in sorted(set(CONTROL.findall(html))):
+            written = (f"&#{ord(character)};", f"&#x{ord(character):x};")
+            span = next((span for form in written for span in places(manuscript, form)), manuscript.body_span(1, 1, 1))
+            report.add(Diagnostic.of(CONTROL_CHARACTER, span, number=f"{ord(character):04X}"))
+        return CONTROL.sub("", html)
 
     def render_all(self, report: Report, progress: Progress = silent) -> dict[str, Body]:
         """Render the texts of all records of the catalog, by id."""

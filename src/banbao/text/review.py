@@ -21,16 +21,17 @@ _UNDERLINE = re.compile(r"(=+|-+)\s*")
 _IN_ADDRESS = r"[^\s()<>\"'\]]"
 
 
-def _places(manuscript: Manuscript, target: str) -> Iterator[Span]:
-    """Find everywhere that a text writes an address; at its beginning where it is written otherwise."""
-    written = re.compile(f"(?<!{_IN_ADDRESS}){re.escape(target)}(?!{_IN_ADDRESS})", re.IGNORECASE)
-    found = False
+def places(manuscript: Manuscript, target: str) -> Iterator[Span]:
+    """Find everywhere that a text writes an address."""
+    written = re.compile(f"(?<!{_IN_ADDRESS}){re.escape(target)}(?!{_IN_ADDRESS})")
     for number, line in prose_lines(manuscript.body):
         for match in written.finditer(line):
-            found = True
             yield manuscript.body_span(number, match.start() + 1, len(match[0]))
-    if not found:
-        yield manuscript.body_span(1, 1, 1)
+
+
+def _places_or_beginning(manuscript: Manuscript, target: str) -> tuple[Span, ...]:
+    """Find where a text writes an address; its beginning where it writes it otherwise, by numbers for instance."""
+    return tuple(places(manuscript, target)) or (manuscript.body_span(1, 1, 1),)
 
 
 def _headings(body: str) -> Iterator[tuple[int, int, int]]:
@@ -56,11 +57,11 @@ def _advice(target: str, links: Links) -> Message | None:
 
 def _check_links(manuscript: Manuscript, links: Links, anchors: set[str], report: Report) -> None:
     for target in links.dead:
-        for span in _places(manuscript, target):
+        for span in _places_or_beginning(manuscript, target):
             report.add(Diagnostic.of(DEAD_LINK, span, _advice(target, links), target=target))
     for anchor in links.anchors:
         if anchor not in anchors:
-            for span in _places(manuscript, f"#{anchor}"):
+            for span in _places_or_beginning(manuscript, f"#{anchor}"):
                 report.add(Diagnostic.of(DEAD_ANCHOR, span, nearest(anchor, anchors), anchor=anchor))
 
 
