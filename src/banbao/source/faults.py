@@ -200,10 +200,20 @@ def _meant(model: type[Part], error: ErrorDetails) -> Path | None:
     return (*parent, match[0]) if match else None
 
 
+def _is_mistyped(error: ErrorDetails, mistyped: set[Path | None]) -> bool:
+    return error["type"] == "missing" and error["loc"] in mistyped
+
+
+def _is_short_of_faulty(error: ErrorDetails, found: Iterable[ErrorDetails]) -> bool:
+    place = error["loc"]
+    return error["type"] == "too_short" and any(other["loc"][: len(place)] == place != other["loc"] for other in found)
+
+
 def diagnose(model: type[Part], tree: Tree, errors: Iterable[ErrorDetails]) -> tuple[Diagnostic, ...]:
     """Turn the faults that validation found into diagnostics.
 
-    A missing field whose name was only mistyped is left out: mending the name mends both.
+    What follows from another fault is left out: a missing field whose name was only mistyped, a list that is too short
+    because an entry of it has a fault.
     """
     found = list(errors)
     mistyped = {_meant(model, error) for error in found if error["type"] == "extra_forbidden"}
@@ -211,6 +221,6 @@ def diagnose(model: type[Part], tree: Tree, errors: Iterable[ErrorDetails]) -> t
     for error in found:
         if error["type"] == "ragged_rows":
             told += _ragged(tree, error)
-        elif not (error["type"] == "missing" and error["loc"] in mistyped):
+        elif not (_is_mistyped(error, mistyped) or _is_short_of_faulty(error, found)):
             told.append(_diagnose(model, tree, error))
     return tuple(told)
