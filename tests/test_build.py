@@ -1,5 +1,6 @@
 """The build: what an edit makes again, and that every road leads to the site that a clean build gives."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -185,7 +186,6 @@ def test_an_output_that_was_edited_or_lost_is_mended(minimal: Path, tmp_path: Pa
     before = contents(tmp_path / "site")
     (tmp_path / "site/index.html").write_text("edited", encoding="utf-8")
     shutil.rmtree(tmp_path / "site/plan")
-    (tmp_path / "site/extra.html").write_text("stray", encoding="utf-8")
     build_site(minimal, tmp_path / "site")
     assert contents(tmp_path / "site") == before
 
@@ -215,3 +215,95 @@ def test_a_withdrawn_record_leaves_nothing_of_itself_but_its_title_and_the_reaso
     assert not [word for word in words if word.encode() in everything]
     build_site(minimal, tmp_path / "site", BANBAO_AT="2013-06-01T10:00")
     assert words[1] in (tmp_path / "site/news/gone.html").read_text(encoding="utf-8")
+
+
+def test_an_internal_photograph_does_not_come_in_through_the_albums_own_text(
+    minimal: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    photographs = "photographs: [{file: open.jpg, caption: 公开}, {file: secret.jpg, caption: 内部, internal: true}]"
+    text = f"---\ntitle: 图片\npublished: 2013-06-01\n{photographs}\n---\n\n![看](secret.jpg)\n"
+    write(minimal, "albums/pictures/index.md", text)
+    for name in ("open.jpg", "secret.jpg"):
+        (minimal / "content/albums/pictures" / name).write_bytes(b"picture")
+    with pytest.raises(Abort):
+        run_build(minimal / "mkdocs.yml", tmp_path / "site", strict=False)
+    assert "link-to-internal" in capsys.readouterr().err
+    site = build_site(minimal, tmp_path / "inside", BANBAO_EDITION="internal")
+    assert (site / "albums/pictures/secret.jpg").is_file()
+
+
+def test_a_theme_of_a_single_template_is_followed(minimal: Path, tmp_path: Path) -> None:
+    change_a_template(minimal)
+    (minimal / "theme_overrides/layout.html").unlink()
+    page = minimal / "theme_overrides/pages/news.html"
+    page.parent.mkdir()
+    page.write_text("{{ head.title }} 甲", encoding="utf-8")
+    build_site(minimal, tmp_path / "site")
+    page.write_text("{{ head.title }} 乙", encoding="utf-8")
+    build_site(minimal, tmp_path / "site")
+    assert (tmp_path / "site/news/first-news.html").read_text(encoding="utf-8").endswith("乙")
+
+
+def test_a_picture_that_changed_in_nothing_but_its_bytes_is_copied_again(minimal: Path, tmp_path: Path) -> None:
+    write(minimal, "news/with/index.md", news("有图", "cover: cover.jpg\n"))
+    picture = minimal / "content/news/with/cover.jpg"
+    picture.write_bytes(b"one")
+    stamp = picture.stat()
+    build_site(minimal, tmp_path / "site")
+    picture.write_bytes(b"two")
+    os.utime(picture, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    build_site(minimal, tmp_path / "site")
+    assert (tmp_path / "site/news/with/cover.jpg").read_bytes() == b"two"
+
+
+def test_the_clock_alone_changes_nothing(minimal: Path, tmp_path: Path) -> None:
+    write(minimal, "activities/match.md", "---\ntitle: 球赛\nstarts: 2014-05-01\nkind: 体育\nplace: 活动室\n---\n")
+    write(minimal, "groups/reading.md", "---\ntitle: 读书小组\nleader: 组长\n---\n")
+    build_site(minimal, tmp_path / "site", BANBAO_AT="2013-11-25T09:00")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BANBAO_AT", "2013-11-25T10:00")
+        built = run_build(minimal / "mkdocs.yml", tmp_path / "site", strict=True)
+    assert built.changes.made == ()
+
+
+def test_what_is_pinned_stands_first_however_old_it_is(minimal: Path, tmp_path: Path) -> None:
+    for number in range(1, 70):
+        write(
+            minimal,
+            f"news/item-{number}.md",
+            news(f"动态{number}").replace("2013-06-01", f"2013-07-{number % 28 + 1:02}"),
+        )
+    write(minimal, "news/old.md", news("旧而要紧", "pinned_until: 2014-01-01\n").replace("2013-06-01", "2013-04-01"))
+    site = build_site(minimal, tmp_path / "site", BANBAO_AT="2013-11-25")
+    front = (site / "news/index.html").read_text(encoding="utf-8")
+    assert front.index("旧而要紧") < front.index("动态6")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "activities/match.md",
+            "starts: 2013-06-01\nkind: 体育\nplace: 活动室\n"
+            "results: [{title: 单打, columns: [名次, 姓名], rows: [[一, 不该见]]}]",
+        ),
+        ("groups/reading.md", "leader: 组长\njoining: 不该见"),
+        (
+            "surveys/needs.md",
+            "published: 2013-06-01\nopened: 2013-05-01\nclosed: 2013-05-02\nasked: 职工\n"
+            "questions: [{id: a, text: 不该见, choices: [是, 否]}]",
+        ),
+        (
+            "boards/wall.md",
+            "published: 2013-06-01\nproduct: a3\ntemplate: notice\nsubtitle: 不该见\nblocks: [{kind: text, text: 字}]",
+        ),
+    ],
+    ids=["activity", "group", "survey", "board"],
+)
+def test_a_withdrawn_record_of_any_kind_shows_no_more_than_that_it_was(
+    minimal: Path, tmp_path: Path, name: str, text: str
+) -> None:
+    write(minimal, name, f"---\ntitle: 已撤的\nwithdrawn: {{on: 2013-06-02, reason: 有误}}\n{text}\n---\n\n不该见\n")
+    site = contents(build_site(minimal, tmp_path / "site", BANBAO_AT="2013-06-05"))
+    assert "有误" in site[name.replace(".md", ".html")].decode()
+    assert not [uri for uri, data in site.items() if "不该见".encode() in data]

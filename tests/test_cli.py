@@ -78,7 +78,7 @@ def test_init_leaves_a_folder_with_files_alone(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["work.doc"]
 
 
-NEEDS_FILES = {"album": {"missing-file"}, "video": {"missing-file"}}
+NEEDS_FILES = {"album": {"missing-in-draft"}, "video": {"missing-in-draft"}}
 
 
 @pytest.mark.parametrize("kind", [name for name in KINDS if name not in ("site", "plan")])
@@ -162,3 +162,43 @@ def test_doctor_says_what_is_there(minimal: Path) -> None:
 def test_every_word_of_the_repositorys_own_content_passes() -> None:
     answer = run("check", "--root", str(ROOT), "--strict", "--drafts", "--edition", "internal")
     assert answer.exit_code == 0, answer.output
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("mkdocs.yml", b"site_name: ["),
+        ("mkdocs.yml", "site_name：某局".encode()),
+        ("mkdocs.yml", "site_name: 某局".encode("gbk")),
+        ("mkdocs.yml", b"site_name: x"),
+        ("docs/about/index.md", "# 关于本站的说明".encode("gbk")),
+    ],
+    ids=["syntax", "colon", "encoding", "no plugin", "page in GBK"],
+)
+def test_faults_outside_of_the_content_are_told_in_our_words(minimal: Path, name: str, content: bytes) -> None:
+    (minimal / name).write_bytes(content)
+    answer = command("build", "--root", str(minimal))
+    assert answer.returncode == 1
+    assert "Traceback" not in answer.stderr
+    assert name.split("/")[-1] in answer.stderr
+    assert "错误" in answer.stderr
+    assert not (minimal / "site").exists()
+
+
+def test_a_site_is_not_written_among_its_own_sources(minimal: Path) -> None:
+    for name in ("content/out", "docs", "."):
+        answer = run("build", "--root", str(minimal), "--out", str(minimal / name))
+        assert answer.exit_code == 1, name
+    assert not (minimal / "content/out").exists()
+
+
+def test_an_address_in_use_is_told_without_a_traceback(minimal: Path) -> None:
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        answer = command("serve", "--root", str(minimal), "--address", f"127.0.0.1:{taken.getsockname()[1]}")
+    assert answer.returncode == 1
+    assert "Traceback" not in answer.stderr
+    assert "错误" in answer.stderr

@@ -1,6 +1,7 @@
 """A folder is brought to hold exactly the planned files, whatever stood there before; nothing else is touched."""
 
 import os
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -110,11 +111,24 @@ def test_a_file_that_was_taken_away_is_made_again(folder: Folder) -> None:
     assert folder.bring(SITE).made == ("news/a.html",)
 
 
-def test_a_file_that_was_put_into_a_site_of_ours_is_removed(folder: Folder) -> None:
+def test_a_file_that_was_put_into_a_site_of_ours_is_neither_removed_nor_published_in_silence(folder: Folder) -> None:
     folder.bring(SITE)
     folder.write("news/more/own.html")
-    assert folder.bring(SITE).removed == ("news/more/own.html",)
-    assert folder.files() == SITE
+    with pytest.raises(OutputError) as caught:
+        folder.bring(SITE)
+    assert "news/more/own.html" in caught.value.message.render(str)
+    assert folder.files() == {**SITE, "news/more/own.html": "手写"}
+    (folder.out / "news/more/own.html").unlink()
+    assert folder.bring(SITE).made == ()
+
+
+def test_a_folder_that_was_made_anew_for_something_else_is_refused(folder: Folder) -> None:
+    folder.bring(SITE)
+    shutil.rmtree(folder.out)
+    folder.write("thesis.doc")
+    with pytest.raises(OutputError):
+        folder.bring(SITE)
+    assert folder.files() == {"thesis.doc": "手写"}
 
 
 def test_what_pages_show_is_made_before_the_pages(folder: Folder) -> None:

@@ -37,13 +37,21 @@ def _package(name: str) -> Finding:
     return Finding(Message.of(N_("package {name}"), name=name), found, bool(found), is_needed=True, cost=cost)
 
 
+def _version(path: str) -> str:
+    """Ask a program for its version; one that does not answer is shown by its place."""
+    try:
+        answer = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=20, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return path
+    lines = (answer.stdout or answer.stderr).strip().splitlines()
+    return lines[0] if lines else path
+
+
 def _program(name: Message, commands: tuple[str, ...], cost: Message) -> Finding:
     path = next((found for command in commands if (found := shutil.which(command))), None)
     shown = ""
     if path:
-        answer = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=20, check=False)
-        lines = (answer.stdout or answer.stderr).strip().splitlines()
-        shown = lines[0] if lines else path
+        shown = _version(path)
     return Finding(name, shown, path is not None, is_needed=False, cost=cost)
 
 

@@ -21,7 +21,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Optional, Type
+from mkdocs.config.config_options import Choice, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -34,12 +34,13 @@ from mkdocs.utils.templates import TemplateContext
 from banbao.build import CACHE_FOLDER, Prepared, Request, edit, prepare, publish
 from banbao.console import chosen_language, progress_bar, show_report
 from banbao.diagnostics import ContentError, Report, as_data
-from banbao.language import N_, translations
+from banbao.language import LANGUAGES, N_, translations
 from banbao.model.base import ZONE, Audience, read_moment
 from banbao.outputs import Changes, OutputError
 from banbao.pages.filters import make_filters
 from banbao.pages.head import make_head
 from banbao.pages.reference import reference_pages
+from banbao.source.text_files import read_text
 from banbao.text.markdown import EXTENSIONS, anchor
 from banbao.theme import Theme, default_theme, theme_files
 
@@ -52,10 +53,10 @@ _FIRST_HEADING = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
 class BanbaoConfig(Config):
     """The plugin's settings in `mkdocs.yml`; `BANBAO_EDITION`, `BANBAO_DRAFTS` and `BANBAO_AT` override them."""
 
-    edition = Type(str, default="public")
+    edition = Choice([edition.value for edition in Audience], default="public")
     drafts = Type(bool, default=False)
     at = Optional(Type(str))
-    language = Type(str, default="zh_CN")
+    language = Choice(LANGUAGES, default="zh_CN")
 
 
 class BanbaoPlugin(BasePlugin[BanbaoConfig]):
@@ -70,6 +71,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         self._prepared: Prepared | None = None
         self._edition: Edition | None = None
         self._scratch: Path | None = None
+        self._is_refused = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether this is `mkdocs serve`; a plugin with this hook lives through all its rebuilds."""
@@ -96,18 +98,18 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         return config
 
     def _request(self, config: MkDocsConfig) -> Request:
+        edition = os.environ.get("BANBAO_EDITION") or self.config.edition
+        drafts = os.environ.get("BANBAO_DRAFTS", "").lower() in ("1", "true", "yes") or self.config.drafts
         at = os.environ.get("BANBAO_AT") or self.config.at
-        return Request(
-            root=self._root,
-            edition=Audience(os.environ.get("BANBAO_EDITION") or self.config.edition),
-            drafts=bool(os.environ.get("BANBAO_DRAFTS")) or self.config.drafts,
-            at=read_moment(at) if at else None,
-            strict=config.strict,
-            language=self.config.language,
-        )
+        try:
+            moment = read_moment(at) if at else None
+            return Request(self._root, Audience(edition), drafts, moment, config.strict, self.config.language)
+        except ValueError:
+            told = self._speak(N_("`{edition}` is not an edition, or `{at}` not a time"))
+            raise Abort(told.format(edition=edition, at=at)) from None
 
     def _prepare(self, config: MkDocsConfig) -> None:
-        self.report, self._prepared, self._edition = Report(), None, None
+        self.report, self._prepared, self._edition, self._is_refused = Report(), None, None, False
         try:
             with progress_bar(self._speak) as progress:
                 request = self._request(config)
@@ -120,6 +122,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
     def _refuse(self, error: ContentError) -> None:
         """Stop at faults, having told them all; while serving, keep the last good site and show them there."""
         self.report.add(*error.diagnostics)
+        self._is_refused = True
         show_report(self.report, self._speak, sys.stderr)
         if not self.serving:
             self._clean()
@@ -141,11 +144,22 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Make the edition, now that it is known which pages are written by hand."""
         if self._prepared is not None:
-            folders = [Path(folder) for folder in config.theme.dirs if _is_ours(folder)]
+            folders = _our_folders(config)
             assets = {name: path for name, path in theme_files(folders).items() if name.startswith("assets/")}
             by_hand = [file.dest_uri for file in files.documentation_pages()]
             self._edition = edit(self._prepared, self._translate, by_hand, assets)
         return nav
+
+    def on_page_read_source(self, *, page: Page, **_: Any) -> str | None:
+        """Read a page written by hand as we read everything, so that a wrong encoding is a fault with a place."""
+        path = page.file.abs_src_path
+        if path is None:
+            return None
+        try:
+            return read_text(Path(path), f"docs/{page.file.src_uri}", self.report).text
+        except ContentError as error:
+            self._refuse(error)
+            return ""
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Take the first heading out; the layout writes it."""
@@ -156,7 +170,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         env.filters.update(make_filters(self._translate))
         env.autoescape = True
         env.install_gettext_translations(translations(self.config.language), newstyle=True)  # type: ignore[attr-defined]
-        self._theme = Theme(env, [Path(folder) for folder in config.theme.dirs if _is_ours(folder)])
+        self._theme = Theme(env, _our_folders(config))
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
@@ -173,14 +187,14 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Bring the whole site about."""
-        if self._edition is None:
+        if self._edition is None or self._is_refused:
             return
         cache = self._scratch if self.serving and self._scratch else self._root / CACHE_FOLDER
         staged = Path(config.site_dir)
         try:
             with progress_bar(self._speak) as progress:
                 changes = publish(self._edition, self._theme, staged, Path(config.docs_dir), self._out, cache, progress)
-            self.built = Built(changes, self._edition.view.now.astimezone(ZONE))
+            self.built = Built(changes, self._edition.view.now.astimezone(ZONE), self._edition.view.edition.value)
             if self.serving:
                 told = self._speak(N_("{time} made {made}, removed {removed} files"))
                 line = told.format(
@@ -203,6 +217,13 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Watch the content, and show faults on top of the pages that stand."""
         server.watch(str(self._root / "content"))
+        # A page that is gone for the moment must come back by itself when it does.
+        missing = self._out / "404.html"
+        server.error_handler = lambda code: (
+            server._inject_js_into_html(missing.read_bytes(), server._visible_epoch)
+            if code == 404 and missing.is_file()
+            else None
+        )
         serve_request = server.get_app()
         assert serve_request is not None
 
@@ -211,7 +232,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
 
     def _panel(self) -> str:
         """Draw the faults of the last build; empty where there are none."""
-        if self._prepared is not None or not self.report.diagnostics:
+        if not self._is_refused:
             return ""
         environment = Environment(autoescape=True)
         template = environment.from_string((default_theme() / "parts" / "faults.html").read_text(encoding="utf-8"))
@@ -255,9 +276,10 @@ class _FaultPanel:
         return [body]
 
 
-def _is_ours(folder: str) -> bool:
-    """Tell our themes from the one underneath, by the skeleton that only ours have."""
-    return (Path(folder) / "layout.html").is_file() or Path(folder) == default_theme()
+def _our_folders(config: MkDocsConfig) -> list[Path]:
+    """Tell our themes, the site's own before the one that comes with banbao, from the one underneath."""
+    own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    return [*own, default_theme()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,10 +288,15 @@ class Built:
 
     changes: Changes
     now: datetime
+    edition: str
 
 
-def run_build(config_file: Path, out: Path, strict: bool) -> Built | None:
-    """Build as `mkdocs build` does; None where it stopped at a fault, which was told."""
+def run_build(config_file: Path, out: Path, strict: bool) -> Built:
+    """Build as `mkdocs build` does.
+
+    Raises:
+        Abort: Something is wrong; it was told.
+    """
     config = load_config(config_file=str(config_file), strict=strict, site_dir=str(out))
     plugin = config.plugins.get("banbao")
     if not isinstance(plugin, BanbaoPlugin):
@@ -279,6 +306,7 @@ def run_build(config_file: Path, out: Path, strict: bool) -> Built | None:
         mkdocs_build(config)
     finally:
         config.plugins.on_shutdown()
+    assert plugin.built is not None
     return plugin.built
 
 

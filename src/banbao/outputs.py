@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -80,6 +80,14 @@ class OutputError(Exception):
         super().__init__(message.template)
 
 
+def _from(folder: Path, place: Path) -> str:
+    """Name a place from a folder, or whole where it lies on another drive."""
+    try:
+        return os.path.relpath(place.resolve(), folder.resolve())
+    except ValueError:
+        return str(place.resolve())
+
+
 Stand = tuple[str, int, int]
 """How an output stood after the last build: fingerprint, size in bytes, time of change in ns."""
 
@@ -90,7 +98,7 @@ class Manifest:
     def __init__(self, cache: Path, out: Path) -> None:
         """Find the manifest of an output folder; its name is relative, so that a project can be moved as a whole."""
         self.out = out
-        self.path = cache / f"manifest-{_digest(os.path.relpath(out.resolve(), cache.resolve()))[:16]}.json"
+        self.path = cache / f"manifest-{_digest(_from(cache, out))[:16]}.json"
 
     def read(self) -> dict[str, Stand]:
         """Read what stands; a manifest that is damaged or of another version says nothing."""
@@ -108,17 +116,24 @@ class Manifest:
         data = {"format": _FORMAT, "outputs": stands}
         _replace(self.path, json.dumps(data, separators=(",", ":")).encode())
 
-    def check(self) -> None:
-        """Refuse a folder with files that no build of ours left there.
+    def check(self, known: Collection[str]) -> None:
+        """Refuse a folder with files that are neither planned nor were left there by a build of ours.
+
+        Args:
+            known: Every address that is planned, or that the last build left.
 
         Raises:
-            OutputError: The folder is not empty and has no manifest; its files may be somebody's work.
+            OutputError: There are such files; they may be somebody's work, and nothing of ours should stand among them.
         """
-        if not self.path.exists() and self.out.is_dir() and any(not p.name.startswith(".") for p in self.out.iterdir()):
-            text = N_("the folder `{out}` holds files that banbao did not make; empty it or name another folder")
-            raise OutputError(Message.of(text, out=self.out))
         if self.out.exists() and not self.out.is_dir():
             raise OutputError(Message.of(N_("`{out}` is not a folder"), out=self.out))
+        wanted = set(known)
+        strange = [uri for uri in _files(self.out) if uri not in wanted]
+        if strange:
+            text = N_(
+                "the folder `{out}` holds files that banbao did not make: {names}; move them away or choose another"
+            )
+            raise OutputError(Message.of(text, out=self.out, names=tuple(strange[:3])))
 
 
 def _replace(path: Path, content: bytes) -> None:
@@ -165,14 +180,17 @@ def _stand(path: Path, fingerprint: str) -> Stand | None:
     return fingerprint, found.st_size, found.st_mtime_ns
 
 
-def _leftovers(out: Path, planned: Iterable[str]) -> Iterator[Path]:
-    """Find the files that nothing plans any more, and what a killed build left aside."""
-    wanted = set(planned)
+def _files(out: Path) -> Iterator[str]:
+    """Name the files in a folder that do not begin with a dot."""
     for place, _, files in _walk(out):
-        for name in files:
-            uri = (place / name).relative_to(out).as_posix()
-            if name.startswith(_ASIDE) or (not name.startswith(".") and uri not in wanted):
-                yield place / name
+        yield from ((place / name).relative_to(out).as_posix() for name in files if not name.startswith("."))
+
+
+def _leftovers(out: Path, planned: Collection[str]) -> Iterator[Path]:
+    """Find the files that nothing plans any more, and what a killed build left aside."""
+    yield from (out / uri for uri in _files(out) if uri not in planned)
+    for place, _, files in _walk(out):
+        yield from (place / name for name in files if name.startswith(_ASIDE))
 
 
 def _remove_empty_folders(out: Path) -> None:
@@ -205,12 +223,12 @@ def bring_about(
     Raises:
         OutputError: The folder holds somebody else's files.
     """
-    manifest.check()
     before = manifest.read()
-    # From here on the folder is ours, even if this run is broken off.
-    manifest.write(before)
-    _remove_links(out)
     prints = {output.uri: (_digest(base, output.fingerprint()), output) for output in outputs}
+    manifest.check({*before, *prints} if manifest.path.exists() else ())
+    # From here on all of it is ours, even if this run is broken off.
+    manifest.write({**dict.fromkeys(prints, ("", 0, 0)), **before})
+    _remove_links(out)
     stands = {uri: _stand(out / uri, fingerprint) for uri, (fingerprint, _) in prints.items()}
     changed = [uri for uri in prints if stands[uri] is None or before.get(uri) != stands[uri]]
     # What pages show comes before the pages, so that no page ever points to a file that is not there yet.

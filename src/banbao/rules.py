@@ -9,6 +9,16 @@ ENCODING = Rule(
     N_("the file is not UTF-8 text"),
     N_("Old editors save Chinese text as GBK. Open the file, choose “Save as” and the encoding UTF-8."),
 )
+NOT_TEXT = Rule(
+    "not-text",
+    N_("the file is not a text file, whatever its name says"),
+    N_("A Word or picture file that was renamed stays what it is. Copy its text into a new text file."),
+)
+UNREADABLE_TEXT = Rule(
+    "unreadable-text",
+    N_("the line is longer than {most} characters or nests too deep to be a text"),
+    N_("Such lines come from machines, not from writers. Break the line up."),
+)
 BOM = Rule(
     "bom",
     N_("the file begins with an invisible byte order mark"),
@@ -28,7 +38,7 @@ CONTROL_CHARACTER = Rule(
 )
 SYMLINK_OUTSIDE = Rule(
     "symlink-outside",
-    N_("`{name}` is a link that leads out of the content folder, to nothing, or in a circle"),
+    N_("`{name}` is a link, and not to a file in the content folder"),
     N_("Only what lies in the content folder may be published. Copy the file in instead of linking to it."),
 )
 STRAY_FILE = Rule(
@@ -45,7 +55,7 @@ UNUSED_FILE = Rule(
 MISSING_SITE = Rule(
     "missing-site",
     N_("the file that describes the office is missing"),
-    N_("Each site needs `content/site.yml`; `banbao init` makes one to start from."),
+    N_("Each site needs `content/site.yml`. Fetch it from a backup, or copy it from a new site made elsewhere."),
 )
 BAD_SLUG = Rule(
     "bad-slug",
@@ -63,6 +73,13 @@ MISSING_FILE = Rule(
     N_("A picture or attachment that a record names must lie in the record's own folder; letter case counts."),
 )
 
+MISSING_IN_DRAFT = Rule(
+    "missing-in-draft",
+    N_("there is no file `{name}` beside the draft yet"),
+    N_("A draft may wait for its pictures; when `draft` is taken out, they must be there."),
+    Severity.WARNING,
+)
+
 # YAML and front matter
 NO_FRONT_MATTER = Rule(
     "no-front-matter",
@@ -78,6 +95,11 @@ YAML_SYNTAX = Rule(
     "yaml-syntax",
     N_("this is not valid YAML: {problem}"),
     N_("Most often a quotation mark or bracket is not closed, or a value with a colon needs quotation marks."),
+)
+COLON = Rule(
+    "colon",
+    N_("after the field's name stands {mark}"),
+    N_("A field is written `name: value`, with an ordinary colon and a space after it."),
 )
 TAB = Rule(
     "tab",
@@ -185,6 +207,11 @@ CUSTOM_SIZE = Rule(
     "custom-size",
     N_("`width_mm` and `height_mm` go with `product: custom`, and only with it"),
     N_("A preset product has its size; a custom one needs both sizes."),
+)
+MORE_RETURNED = Rule(
+    "more-returned",
+    N_("more forms came back than went out"),
+    N_("Compare `sent` and `returned`."),
 )
 BAD_RESULTS = Rule(
     "bad-results",

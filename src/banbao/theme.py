@@ -58,9 +58,11 @@ class Theme:
         return {name: path for name, path in self.files.items() if name.startswith("assets/")}
 
     def digest(self) -> str:
-        """Digest all that decides how pages look."""
+        """Digest all that decides how pages come out beside their contexts: templates, words, code, versions."""
+        package = Path(__file__).parent
+        code = {path.relative_to(package).as_posix(): path for path in package.rglob("*.py")}
         words = {path.relative_to(LOCALE_PATH).as_posix(): path for path in LOCALE_PATH.rglob("*.mo")}
-        return sha256(f"{digest_of(self.files)} {digest_of(words)} {versions()}".encode()).hexdigest()
+        return sha256(f"{digest_of(self.files)} {digest_of(words)} {digest_of(code)} {versions()}".encode()).hexdigest()
 
     def render(self, template: str, context: Mapping[str, Any]) -> bytes:
         """Render a template."""

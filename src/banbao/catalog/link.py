@@ -9,20 +9,24 @@ from banbao.catalog.mentions import Mention, mentions
 from banbao.catalog.references import FieldReference, references, references_in
 from banbao.catalog.visibility import is_internal
 from banbao.diagnostics import Diagnostic, Message, Report, Span
+from banbao.language import N_
 from banbao.model.base import Part, Published
 from banbao.model.kinds import KIND_NAMES, KINDS
 from banbao.model.plan import Plan
 from banbao.model.site import Footer, Site
 from banbao.rules import (
     ADDRESS_TAKEN,
+    BAD_SLUG,
     LINK_TO_INTERNAL,
     MISSING_FILE,
+    MISSING_IN_DRAFT,
     SELF_REPLACEMENT,
     UNKNOWN_KIND,
     UNKNOWN_REFERENCE,
 )
 from banbao.source.faults import nearest, one_of
 from banbao.source.records import Entry, Manuscript
+from banbao.source.tree import RESERVED_SLUGS
 
 _ADDRESSABLE = (*(name for name in KINDS if name != "site"), "unit")
 
@@ -65,6 +69,9 @@ class _Targets:
         return Diagnostic.of(UNKNOWN_REFERENCE, span, advice, kind=Message(KIND_NAMES[kind]), slug=slug)
 
 
+_PUT_IT_THERE = Message.of(N_("put the file into the record's folder, or write another name"))
+
+
 def _check_fields(manuscript: Manuscript, targets: _Targets, report: Report) -> Iterator[FieldReference]:
     found = (
         references(manuscript.record)
@@ -77,8 +84,9 @@ def _check_fields(manuscript: Manuscript, targets: _Targets, report: Report) -> 
             continue
         if reference.kind == "file":
             if reference.slug not in manuscript.files:
-                advice = nearest(reference.slug, manuscript.files)
-                report.add(Diagnostic.of(MISSING_FILE, span, advice, name=reference.slug))
+                advice = nearest(reference.slug, manuscript.files) or _PUT_IT_THERE
+                rule = MISSING_IN_DRAFT if _is_draft(manuscript) else MISSING_FILE
+                report.add(Diagnostic.of(rule, span, advice, name=reference.slug))
         elif fault := targets.fault(reference.kind, reference.slug, span):
             report.add(fault)
         else:
@@ -96,6 +104,11 @@ def _check_mentions(
             report.add(Diagnostic.of(LINK_TO_INTERNAL, span, target=mention.id))
         else:
             yield mention
+
+
+def _is_draft(manuscript: Manuscript) -> bool:
+    record = manuscript.record if isinstance(manuscript, Entry) else None
+    return isinstance(record, Published) and record.draft
 
 
 def _is_internal(manuscript: Manuscript | None) -> bool:
@@ -132,6 +145,10 @@ def _check_units(read: Sequence[Manuscript], report: Report) -> None:
                     uri = page_uri("unit", unit.id)
                     report.add(Diagnostic.of(ADDRESS_TAKEN, span, uri=uri, other=manuscript.source.path))
                 seen.add(unit.id)
+                if unit.id in RESERVED_SLUGS:
+                    advice = Message.of(N_("call it `{name}`"), name=f"{unit.id}-1")
+                    span = manuscript.tree.at(("units", place, "id"))
+                    report.add(Diagnostic.of(BAD_SLUG, span, advice, slug=unit.id))
 
 
 _NO_OFFICE = Site(

@@ -9,7 +9,7 @@ MENTION = re.compile(
 )
 _FENCE = re.compile(r"\s*(`{3,}(?=[^`]*$)|~{3,})")
 _HOLDER = re.compile(r" {0,3}(?:[-*+]|\d+[.)]|:|!!!|\?\?\?|\[\^[^\]]+\]:)\s")
-_CODE = re.compile(r"(`+).+?\1|<!--.*?-->")
+_CODE = re.compile(r"(?<!`)(`+)(?!`).{1,2000}?(?<!`)\1(?!`)|<!--(?:(?!<!--).)*?-->")
 
 
 @dataclass(frozen=True, slots=True)

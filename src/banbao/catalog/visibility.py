@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from banbao.model.base import ZONE, Audience, Part, Published
-from banbao.model.culture import Group
+from banbao.model.culture import Activity, Group
 from banbao.model.media import Album
 
 
@@ -63,8 +64,40 @@ def is_pinned(record: Part, view: View) -> bool:
     return isinstance(record, Published) and bool(record.pinned_until and record.pinned_until >= view.now)
 
 
+_BLANKS: dict[str, Any] = {
+    "summary": None,
+    "cover": None,
+    "cover_caption": None,
+    "adoptions": (),
+    "attachments": (),
+    "cc": (),
+    "questions": (),
+    "sent": None,
+    "returned": None,
+    "photographs": (),
+    "blocks": (),
+    "qr": None,
+    "subtitle": None,
+    "schedule": None,
+    "joining": None,
+    "members": (),
+    "captions": None,
+}
+"""What is left of a withdrawn record's fields."""
+
+
+def _withdrawn(record: Published) -> Published:
+    """Leave of a withdrawn record what says which it was, and why it was withdrawn."""
+    blanks = {name: blank for name, blank in _BLANKS.items() if name in type(record).model_fields}
+    if isinstance(record, Activity):
+        blanks["results"] = ()
+    return record.model_copy(update=blanks)
+
+
 def redact(record: Part, view: View) -> Part | None:
-    """Take out of a record what the edition may not contain; None where nothing is left to show."""
+    """Take out of a record what may not be shown; None where nothing is left to show."""
+    if isinstance(record, Published) and state_of(record, view) is State.WITHDRAWN:
+        return _withdrawn(record)
     if view.edition is Audience.INTERNAL:
         return record
     if isinstance(record, Group):
@@ -74,3 +107,10 @@ def redact(record: Part, view: View) -> Part | None:
         cover = record.cover if record.cover in {p.file for p in shown} else None
         return record.model_copy(update={"photographs": shown, "cover": cover}) if shown else None
     return record
+
+
+def hidden_files(record: Part, shown: Part) -> frozenset[str]:
+    """Name the photographs that were taken out of a record, so that its text does not show them either."""
+    if not (isinstance(record, Album) and isinstance(shown, Album)):
+        return frozenset()
+    return frozenset({p.file for p in record.photographs} - {p.file for p in shown.photographs})

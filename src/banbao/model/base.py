@@ -12,6 +12,9 @@ from pydantic_core import PydanticCustomError
 
 ZONE = ZoneInfo("Asia/Shanghai")
 
+# A year outside of these is a slip of the keyboard.
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
 _MOMENT = re.compile(
     r"(?P<year>\d{4})[-年/.](?P<month>\d{1,2})[-月/.](?P<day>\d{1,2})日?"
     r"(?:[T ]\s*(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:[:：](?P<second>\d{2}))?"
@@ -37,7 +40,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Plain text of any length."""
 
 FileName = Annotated[
-    str, StringConstraints(pattern=r"^[^/\\:*?\"<>|.][^/\\:*?\"<>|]*\.[A-Za-z0-9]+$"), FileReference("file")
+    str, StringConstraints(pattern=r"^[^\s/\\:*?\"<>|#%.][^\s/\\:*?\"<>|#%]*\.[A-Za-z0-9]+$"), FileReference("file")
 ]
 """The name of a file in the record's own folder."""
 
@@ -61,7 +64,10 @@ def _parts(value: Any) -> re.Match[str]:
 
 def _day_of(found: re.Match[str]) -> date:
     try:
-        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+        day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+        if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            raise ValueError
+        return day
     except ValueError:
         raise PydanticCustomError("date_impossible", "no such day") from None
 

@@ -2,7 +2,6 @@
 
 import re
 from datetime import datetime
-from itertools import islice
 from typing import Annotated, Literal, Self
 
 from dateutil.rrule import rrulestr
@@ -26,18 +25,25 @@ from banbao.model.base import (
     in_order,
 )
 
+_DAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
+_RULE = re.compile(
+    r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;(?:INTERVAL=[1-9]\d?|COUNT=[1-9]\d{0,2}|WKST=" + _DAY + r"|"
+    r"BYDAY=(?:[+-]?[1-5])?" + _DAY + r"(?:,(?:[+-]?[1-5])?" + _DAY + r")*|"
+    r"BY(?:MONTHDAY|MONTH|SETPOS)=-?\d{1,2}(?:,-?\d{1,2})*))*"
+)
+
 
 def _recurrence(rule: str) -> str:
-    if "UNTIL" in rule.upper() or not re.search(r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)\b", rule.upper()):
-        raise PydanticCustomError("recurrence", "not a rule for days, or with a last day, which has a field of its own")
+    if not _RULE.fullmatch(rule):
+        raise PydanticCustomError("recurrence", "not a recurrence rule")
     # Tried on eight years only: a rule that never occurs would be followed to the year 9999.
-    trial = re.sub(r";?COUNT=\d+", "", rule, flags=re.IGNORECASE) + ";UNTIL=20080101T000000"
+    trial = re.sub(r";COUNT=\d+", "", rule) + ";UNTIL=20080101T000000"
     try:
-        first = list(islice(rrulestr(trial, dtstart=datetime(2000, 1, 1)), 2))
+        occurs = next(iter(rrulestr(trial, dtstart=datetime(2000, 1, 1))), None)
     except (ValueError, TypeError, AttributeError, KeyError):
         raise PydanticCustomError("recurrence", "not a recurrence rule") from None
-    if not first or (first[0] == first[-1] and len(first) == 2):
-        raise PydanticCustomError("recurrence", "never occurs, or stands still")
+    if occurs is None:
+        raise PydanticCustomError("recurrence", "never occurs")
     return rule
 
 
@@ -182,4 +188,6 @@ class Survey(Dated):
     def _closes_after_opening(self) -> Self:
         in_order(self.opened, self.closed)
         distinct("questions", [question.id for question in self.questions])
+        if self.sent is not None and self.returned is not None and self.returned > self.sent:
+            raise PydanticCustomError("more_returned", "more came back than went out")
         return self

@@ -59,7 +59,7 @@ def notice_page(edition: Edition, item: Item[Notice]) -> Page:
         validity=str(record.validity) if stands else edition.translate("Withdrawn"),
         in_force=record.validity is Validity.IN_FORCE and stands,
         replaced_by=edition.link_to(record.replaced_by),
-        attachments=tuple(download(item, each.file, each.title) for each in record.attachments if stands),
+        attachments=tuple(download(item, each.file, each.title) for each in record.attachments),
         related=related(edition, item),
         neighbours=neighbours(edition, item),
     )

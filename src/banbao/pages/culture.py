@@ -33,6 +33,9 @@ from banbao.pages.edition import Edition
 from banbao.pages.head import make_head
 from banbao.pages.records import neighbours, page, record_head, related, standing, text_of
 
+_MOST_DAYS = 62
+"""A longer activity is in the calendar for its first two months only."""
+
 Phase = Literal["coming", "running", "past", "cancelled"]
 
 
@@ -121,8 +124,7 @@ def activity_page(edition: Edition, item: Item[Activity]) -> Page:
     }
     if record.ends:
         data["endDate"] = record.ends.isoformat()
-    published = record.publish_at or record.starts
-    head = record_head(edition, item, json_ld=data, published=min(published, edition.view.now), feeds=(calendar,))
+    head = record_head(edition, item, json_ld=data, feeds=(calendar,))
     return page("activity", head, context)
 
 
@@ -133,7 +135,8 @@ def group_page(edition: Edition, item: Item[Group]) -> Page:
     calendar = Feed(item.title, uri.removesuffix("html") + "ics", "text/calendar")
     activities = edition.catalog.referring(item.id, Activity)
     own = [activity for activity in activities if activity.record.group == item.slug]
-    to_come = tuple(a for a in reversed(own) if phase(a.record, edition.view.now) in ("coming", "running"))
+    ahead = {activity.id for activity in coming(edition)}
+    to_come = tuple(activity for activity in reversed(own) if activity.id in ahead)
     context = GroupPage(
         standing=standing(edition, item),
         html=text_of(edition, item),
@@ -151,10 +154,7 @@ def group_page(edition: Edition, item: Item[Group]) -> Page:
         related=related(edition, item),
         neighbours=neighbours(edition, item),
     )
-    founded = datetime.combine(record.founded, datetime.min.time(), ZONE) if record.founded else edition.view.now
-    head = record_head(
-        edition, item, feeds=(calendar,), published=record.publish_at or founded, json_ld={"@type": "WebPage"}
-    )
+    head = record_head(edition, item, feeds=(calendar,), json_ld={"@type": "WebPage"})
     return page("group", head, context)
 
 
@@ -181,7 +181,7 @@ def _happenings(edition: Edition) -> dict[date, list[Happening]]:
         if item.state is State.WITHDRAWN:
             continue
         starts, ends = item.record.starts.astimezone(ZONE), end_of(item.record).astimezone(ZONE)
-        for offset in range((ends.date() - starts.date()).days + 1):
+        for offset in range(min((ends.date() - starts.date()).days + 1, _MOST_DAYS)):
             time = None if offset else f"{starts:%H:%M}"
             called_off = item.record.cancelled is not None
             found[starts.date() + timedelta(offset)].append(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cached_property
 from typing import Literal, cast
 
@@ -110,8 +110,8 @@ class Edition:
         return shorten(self.bodies[item.id].text.replace("\n", ""), most)
 
     def picture(self, item: Item[Part], name: str | None, caption: str | None = None) -> Picture | None:
-        """Show a file that lies beside a record; a withdrawn record shows none."""
-        if name is None or item.state is State.WITHDRAWN:
+        """Show a file that lies beside a record."""
+        if name is None:
             return None
         return Picture(file_uri(item.kind, item.slug, name), caption or item.title, caption)
 
@@ -129,7 +129,7 @@ class Edition:
             unit=self.unit_link(getattr(record, "unit", None)),
             cover=self.cover(item),
             state=cast("Literal['current', 'archived', 'withdrawn']", item.state.value),
-            is_pinned=item.is_pinned,
+            is_pinned=item.is_pinned and item.state is State.CURRENT,
             detail=self._detail(record),
         )
 
@@ -140,9 +140,11 @@ class Edition:
     def cover(self, item: Item[Part]) -> Picture | None:
         """Show a record by its picture."""
         record = item.record
-        if isinstance(record, Album) and item.state is not State.WITHDRAWN:
+        if isinstance(record, Album) and record.photographs:
             first = next((p for p in record.photographs if p.file == record.cover), record.photographs[0])
             return Picture(file_uri("album", item.slug, first.file), first.alt or first.caption, first.caption)
+        if item.state is State.WITHDRAWN:
+            return None
         name = record.poster if isinstance(record, Video) else getattr(record, "cover", None)
         return self.picture(item, name, getattr(record, "cover_caption", None))
 
@@ -171,6 +173,15 @@ def shown_date(record: Part) -> datetime | None:
         return record.starts
     if isinstance(record, Dated):
         return record.published
+    return record.dated if isinstance(record, Published) else None
+
+
+def published_at(record: Part, now: datetime) -> datetime | None:
+    """Give the date on which a record went on the site; None where it is not known, never the clock's."""
+    if isinstance(record, Group) and record.publish_at is None:
+        return datetime.combine(record.founded, time.min, ZONE) if record.founded else None
+    if isinstance(record, Activity) and record.publish_at is None:
+        return record.starts if record.starts <= now else None
     return record.dated if isinstance(record, Published) else None
 
 

@@ -1,6 +1,6 @@
 """What programs read: Atom feeds, calendars, and the map for search engines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urljoin, urlsplit
 
@@ -17,25 +17,25 @@ from banbao.model.media import Album, Board, Video
 from banbao.outputs import Made, Output, Page
 from banbao.pages.contexts import AtomFeed, FeedEntry, MapEntry
 from banbao.pages.culture import end_of
-from banbao.pages.edition import Edition, shown_date
+from banbao.pages.edition import Edition, published_at, shown_date
 from banbao.pages.listings import Listing
 
 FEED_ENTRIES = 20
 _FEED_KINDS = (Notice, News, Activity, Album, Video, Board)
 
 
-def _published(edition: Edition, item: Item[Part]) -> datetime:
-    record = item.record
-    when = (
-        record.publish_at or min(record.starts, edition.view.now)
-        if isinstance(record, Activity)
-        else shown_date(record)
-    )
-    return (when or edition.view.now).astimezone(ZONE)
+def _dated(edition: Edition, items: Iterable[Item[Part]]) -> list[tuple[datetime, Item[Part]]]:
+    """Put records that still stand and have a date into the order of a feed, the newest first."""
+    found = [
+        (when.astimezone(ZONE), item)
+        for item in items
+        if item.state is State.CURRENT and (when := published_at(item.record, edition.view.now))
+    ]
+    return sorted(found, key=lambda pair: (pair[0], pair[1].id), reverse=True)
 
 
-def _entry(edition: Edition, item: Item[Part]) -> FeedEntry:
-    site, uri, published = edition.site, page_uri(item.kind, item.slug), _published(edition, item)
+def _entry(edition: Edition, item: Item[Part], published: datetime) -> FeedEntry:
+    site, uri = edition.site, page_uri(item.kind, item.slug)
     author = edition.unit_link(getattr(item.record, "unit", None))
     return FeedEntry(
         id=f"tag:{urlsplit(site.url).hostname},{published.year}:{item.kind}/{item.slug}",
@@ -51,8 +51,8 @@ def _entry(edition: Edition, item: Item[Part]) -> FeedEntry:
 
 
 def _feed(edition: Edition, title: str, subtitle: str, uri: str, page_link: str, items: tuple[Item[Part], ...]) -> Page:
-    standing = [item for item in items if item.state is State.CURRENT][:FEED_ENTRIES]
-    entries = tuple(_entry(edition, item) for item in standing)
+    newest = _dated(edition, items)[:FEED_ENTRIES]
+    entries = tuple(_entry(edition, item, published) for published, item in newest)
     # A feed is as new as its newest entry; the clock of the build would change it every time.
     updated = max((entry.updated for entry in entries), default=datetime(2000, 1, 1, tzinfo=UTC))
     return Page(uri, "feeds/atom.xml", {"feed": AtomFeed(title, subtitle, uri, page_link, updated, entries)})
@@ -60,16 +60,14 @@ def _feed(edition: Edition, title: str, subtitle: str, uri: str, page_link: str,
 
 def atom_feeds(edition: Edition, listings: dict[type[Part], tuple[Listing, ...]]) -> Iterator[Page]:
     """Plan the feed of the whole site and of each list."""
-    newest = [item for model in _FEED_KINDS for item in edition.catalog.of(model)]
-    newest.sort(key=lambda item: (_published(edition, item), item.id), reverse=True)
+    everything = tuple(item for model in _FEED_KINDS for item in edition.catalog.of(model))
     site = edition.site
-    yield _feed(edition, site.title, site.description, "feed.xml", "index.html", tuple(newest))
+    yield _feed(edition, site.title, site.description, "feed.xml", "index.html", everything)
     for lists in listings.values():
         for listing in lists:
             column = edition.columns[listing.kind]
             title = " · ".join(dict.fromkeys((site.title, column.title, listing.title)))
-            items = tuple(sorted(listing.items, key=lambda item: (_published(edition, item), item.id), reverse=True))
-            yield _feed(edition, title, column.description, listing.feed_uri, listing.uri, items)
+            yield _feed(edition, title, column.description, listing.feed_uri, listing.uri, listing.items)
 
 
 def _calendar(edition: Edition, name: str) -> Calendar:
@@ -93,7 +91,7 @@ def _event(edition: Edition, item: Item[Part], starts: datetime, ends: datetime,
     host = urlsplit(edition.site.url).hostname
     event = Event()
     event.add("uid", f"{item.kind}-{item.slug}@{host}")
-    event.add("dtstamp", _published(edition, item).astimezone(UTC))
+    event.add("dtstamp", (published_at(item.record, edition.view.now) or starts).astimezone(UTC))
     event.add("dtstart", starts.astimezone(ZONE))
     event.add("dtend", ends.astimezone(ZONE))
     event.add("summary", item.title)
@@ -109,7 +107,8 @@ def _activity_event(edition: Edition, item: Item[Activity]) -> Event:
     record = item.record
     ends = record.ends or min(record.starts + timedelta(hours=2), end_of(record))
     event = _event(edition, item, record.starts, ends, record.place)
-    event.add("status", "CANCELLED" if record.cancelled else "CONFIRMED")
+    called_off = record.cancelled or item.state is State.WITHDRAWN
+    event.add("status", "CANCELLED" if called_off else "CONFIRMED")
     return event
 
 

@@ -177,8 +177,9 @@ def pages_of(listing: Listing, edition: Edition) -> Iterator[ListingPage]:
     """Cut a list into its front page and its older pages."""
     oldest_first = listing.items[::-1]
     older = max(0, (len(oldest_first) - 1) // PAGE_ITEMS - 1)
-    front = oldest_first[older * PAGE_ITEMS :][::-1]
-    front = tuple(sorted(front, key=lambda item: not (item.is_pinned and item.state is State.CURRENT)))
+    pinned = tuple(item for item in listing.items if item.is_pinned and item.state is State.CURRENT)
+    newest = oldest_first[older * PAGE_ITEMS :][::-1]
+    front = (*pinned, *(item for item in newest if item not in pinned))
 
     def step(number: int) -> Link | None:
         if number == older + 1:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from banbao.catalog.addresses import file_uri, page_uri
 from banbao.catalog.catalog import Item
-from banbao.catalog.visibility import State
 from banbao.model.media import Album, Board, Video
 from banbao.outputs import Page
 from banbao.pages.contexts import AlbumPage, BoardPage, Picture, VideoPage
@@ -35,7 +34,7 @@ def album_page(edition: Edition, item: Item[Album]) -> Page:
         standing=standing(edition, item),
         html=text_of(edition, item),
         published=item.record.published,
-        photographs=photographs(item) if item.state is not State.WITHDRAWN else (),
+        photographs=photographs(item),
         related=related(edition, item),
         neighbours=neighbours(edition, item),
     )

@@ -1,6 +1,7 @@
 """An edition in, everything that must stand in its site out."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
 from banbao.catalog.addresses import file_uri
@@ -36,8 +37,9 @@ def record_files(edition: Edition) -> Iterator[Copy]:
             continue
         for name in dict.fromkeys((*published_files(item.record), *edition.bodies[item.id].files)):
             source = cast("Path", item.entry.folder) / name
-            found = source.stat()
-            yield Copy(file_uri(item.kind, item.slug, name), source, f"{found.st_size}-{found.st_mtime_ns}")
+            if name not in item.entry.files:
+                continue
+            yield Copy(file_uri(item.kind, item.slug, name), source, sha256(source.read_bytes()).hexdigest())
 
 
 def plan(edition: Edition, by_hand: tuple[str, ...]) -> list[Output]:

@@ -90,6 +90,11 @@ def _part_anchor(item: Item[Part]) -> str:
     return f"{item.kind}-{item.slug}"
 
 
+def _embedded(html: str, name: str) -> str:
+    """Put a name before the anchors of a text that stands on a page with others."""
+    return html.replace(' id="', f' id="{name}-').replace('="#', f'="#{name}-')
+
+
 def _summary(edition: Edition, item: Item[PlanPart]) -> PlanPartSummary:
     record = item.record
     task = record if isinstance(record, Task) else None
@@ -100,7 +105,7 @@ def _summary(edition: Edition, item: Item[PlanPart]) -> PlanPartSummary:
         title=record.title,
         short_title=task.short_title if task else record.title,
         title_printed=record.title_printed,
-        html=edition.html(item, page_uri("plan", "plan")),
+        html=_embedded(edition.html(item, page_uri("plan", "plan")), _part_anchor(item)),
         evidence=len(evidence(edition, item.slug)) if task else None,
         accent=task.accent if task else None,
     )

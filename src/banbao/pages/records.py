@@ -1,8 +1,8 @@
 """What the pages of all records share: whether a record stands, what it has to do with, what comes before and after."""
 
 from dataclasses import fields
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, cast
+from pathlib import Path
+from typing import Any, cast
 from urllib.parse import urljoin
 
 from banbao.catalog.addresses import file_uri, page_uri
@@ -11,15 +11,14 @@ from banbao.catalog.link import successor
 from banbao.catalog.visibility import State
 from banbao.model.articles import News
 from banbao.model.base import ZONE, Audience, Part, Published
+from banbao.model.culture import Group
 from banbao.model.media import Album
+from banbao.model.plan import PlanPart
 from banbao.outputs import Page
 from banbao.pages.contexts import Download, Feed, Head, Neighbours, Related, Standing
-from banbao.pages.edition import Edition, shown_date
+from banbao.pages.edition import Edition, published_at
 from banbao.pages.head import Article, make_head
 from banbao.pages.listings import tag_links
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def page(template: str, head: Head, context: Any) -> Page:
@@ -88,41 +87,43 @@ def neighbours(edition: Edition, item: Item[Part]) -> Neighbours:
     place = siblings.index(item)
     newer = siblings[place - 1] if place else None
     older = siblings[place + 1] if place + 1 < len(siblings) else None
-    if not shown_date(item.record):
+    if isinstance(item.record, PlanPart | Group):
         newer, older = older, newer
     return Neighbours(edition.link(older) if older else None, edition.link(newer) if newer else None)
 
 
 def download(item: Item[Part], name: str, title: str) -> Download:
     """Offer a file that lies beside a record."""
-    path = cast("Path", item.entry.folder) / name
-    return Download(title, file_uri(item.kind, item.slug, name), path.suffix[1:].upper(), path.stat().st_size)
+    path = (item.entry.folder or Path()) / name
+    # A draft may still wait for its file.
+    size_bytes = path.stat().st_size if name in item.entry.files else 0
+    return Download(title, file_uri(item.kind, item.slug, name), path.suffix[1:].upper(), size_bytes)
 
 
 def record_head(
     edition: Edition,
     item: Item[Part],
     *,
-    published: datetime | None = None,
     author: str | None = None,
     json_ld: dict[str, Any] | None = None,
     feeds: tuple[Feed, ...] = (),
 ) -> Head:
-    """Say what a record's page is: an article, dated and with its source.
+    """Say what a record's page is: an article, with its source and its date where that is known.
 
     Args:
         edition: What all pages are made from.
         item: The record.
-        published: When it went on the site, where its own date is another.
         author: Who wrote it.
         json_ld: What schema.org knows of it beside what is known of all.
         feeds: What can be subscribed to from it.
     """
     record = item.record
-    when = published or shown_date(record) or edition.view.now
+    when = published_at(record, edition.view.now)
     source = getattr(record, "source", None) or getattr(record, "issuer", None) or edition.site.short_name
     cover = edition.cover(item)
-    data = {"@type": "Article", "headline": item.title, "datePublished": when.isoformat()}
+    data: dict[str, Any] = {"@type": "Article", "headline": item.title}
+    if when:
+        data["datePublished"] = when.isoformat()
     if cover:
         data["image"] = urljoin(edition.site.url, cover.uri)
     return make_head(
@@ -132,7 +133,7 @@ def record_head(
         kind=item.kind,
         description=edition.summary(item),
         keywords=tuple(getattr(record, "tags", ())),
-        article=Article(when, source, author),
+        article=Article(when, source, author) if when else None,
         image=cover,
         json_ld=data | (json_ld or {}),
         feeds=feeds,

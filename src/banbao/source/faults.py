@@ -1,5 +1,6 @@
 """What pydantic found wrong in, the same as diagnostics with places and advice out."""
 
+import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any, get_args
@@ -22,6 +23,7 @@ from banbao.rules import (
     ENDS_BEFORE_START,
     IMPOSSIBLE_DATE,
     MISSING_FIELD,
+    MORE_RETURNED,
     RAGGED_ROW,
     TOO_FEW,
     TOO_LONG,
@@ -53,6 +55,7 @@ _RULES: dict[str, Rule] = {
     "recurrence": BAD_RECURRENCE,
     "ends_before_start": ENDS_BEFORE_START,
     "duplicate_name": DUPLICATE_NAME,
+    "more_returned": MORE_RETURNED,
     "custom_size": CUSTOM_SIZE,
 }
 _SHAPES = {
@@ -93,6 +96,12 @@ def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
     return model
 
 
+def _is_file_name(model: type[BaseModel], path: Path) -> bool:
+    names = [step for step in path if isinstance(step, str)]
+    field = _model_at(model, path[: path.index(names[-1])]).model_fields.get(names[-1]) if names else None
+    return "FileReference" in repr(field) or "'file'" in repr(field and field.metadata)
+
+
 def _description(model: type[BaseModel], path: Path) -> Message | None:
     names = [step for step in path if isinstance(step, str)]
     if not names:
@@ -121,6 +130,11 @@ def _help(model: type[BaseModel], error: ErrorDetails, rule: Rule, path: Path) -
         return Message.of(N_("write it like `2013-05-08`, with a time like `2013-05-08 09:00`"))
     if rule is BAD_NUMBER and (limits := _limits(context)):
         return limits
+    if rule is BAD_FORM and isinstance(error["input"], str) and _is_file_name(model, path):
+        name = re.split(r"[/\\\\]", error["input"])[-1]
+        return Message.of(
+            N_("write the file's name alone, without spaces, `#` or `%`: `{name}`"), name=re.sub(r"[\s#%]+", "-", name)
+        )
     if rule in (BAD_FORM, MISSING_FIELD, TOO_FEW, TOO_LONG, TOO_SHORT, BAD_NUMBER):
         return _description(model, path)
     return None
@@ -160,6 +174,8 @@ def _place(tree: Tree, rule: Rule, path: Path, error: ErrorDetails) -> Span:
         field, place = error["ctx"]["field"], error["ctx"]["place"]
         inner = (*path, field, place)
         return tree.at((*inner, "id")) if (*inner, "id") in tree.values else tree.at(inner)
+    if rule is MORE_RETURNED:
+        return tree.at((*path, "returned"))
     if rule is CUSTOM_SIZE:
         return tree.at((*path, "product"))
     return tree.at(path)

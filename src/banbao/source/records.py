@@ -1,5 +1,6 @@
 """One file in, one entry out: its record, its body, and the place of everything in it."""
 
+import re
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -11,11 +12,14 @@ from banbao.language import N_
 from banbao.model.base import Part
 from banbao.model.culture import Survey
 from banbao.model.kinds import Kind
-from banbao.rules import NO_FRONT_MATTER, UNCLOSED_FRONT_MATTER, WRONG_SHAPE
+from banbao.rules import NO_FRONT_MATTER, UNCLOSED_FRONT_MATTER, UNREADABLE_TEXT, WRONG_SHAPE
 from banbao.source.faults import diagnose
 from banbao.source.survey_results import with_counts
 from banbao.source.text_files import SourceText, read_text
 from banbao.source.yaml_tree import Tree, parse
+
+LONGEST_LINE = 5000
+_NESTED = re.compile(r"\s*(?:(?:[>*+-]|\d+[.)])\s*){40}")
 
 R = TypeVar("R", bound=Part, covariant=True)
 
@@ -107,6 +111,9 @@ def read_manuscript(
         ContentError: It has no front matter, or its YAML cannot be read.
     """
     tree, body, body_line, body_indent = _text_and_tree(source, report)
+    for number, line in enumerate(body.split("\n"), body_line):
+        if len(line) > LONGEST_LINE or _NESTED.match(line):
+            raise ContentError([Diagnostic.of(UNREADABLE_TEXT, source.span(number, 1, 1), most=LONGEST_LINE)])
     return Manuscript(kind.name, slug, body, body_line, body_indent, source, tree, folder, files)
 
 

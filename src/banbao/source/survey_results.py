@@ -58,6 +58,9 @@ def with_counts(survey: Survey, results: SourceText, report: Report) -> Survey:
                     N_("the survey has no choice `{choice}` of a question `{question}`"), question=key[0], choice=key[1]
                 ),
             )
+        elif survey.returned is not None and number > survey.returned:
+            told.add(key)
+            fault(line, Message.of(N_("more chose this than forms came back ({returned})"), returned=survey.returned))
         elif key in counts:
             fault(line, Message.of(N_("this choice is counted twice")))
         else:

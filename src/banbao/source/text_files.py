@@ -8,7 +8,7 @@ from pathlib import Path
 
 from banbao.diagnostics import ContentError, Diagnostic, Message, Report, Span
 from banbao.language import N_
-from banbao.rules import BOM, CONTROL_CHARACTER, CRLF, ENCODING
+from banbao.rules import BOM, CONTROL_CHARACTER, CRLF, ENCODING, NOT_TEXT
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
@@ -66,6 +66,8 @@ def read_text(path: Path, name: str, report: Report) -> SourceText:
         ContentError: The bytes are not UTF-8.
     """
     data = path.read_bytes()
+    if b"\0" in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise ContentError([Diagnostic.of(NOT_TEXT, Span(name))])
     marked = data.startswith(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8-sig")

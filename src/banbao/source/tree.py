@@ -66,10 +66,9 @@ class _Search:
         return kept
 
     def leads_inside(self, link: Path) -> bool:
-        """Tell whether a link leads to something in the content folder that does not hold the link itself."""
+        """Tell whether a link leads to a file in the content folder; links to folders would lead in circles."""
         target = link.resolve()
-        inside = target.exists() and target.is_relative_to(self.real_content)
-        return inside and not link.parent.resolve().is_relative_to(target)
+        return target.is_file() and target.is_relative_to(self.real_content)
 
     def stray(self, path: Path, advice: Message) -> None:
         self.report.add(Diagnostic.of(STRAY_FILE, Span(self.name(path)), advice, name=path.name))
@@ -163,7 +162,7 @@ def load(root: Path, report: Report, progress: Progress = silent) -> tuple[Manus
     """
     content = root / "content"
     if not (content / "site.yml").is_file():
-        advice = Message.of(N_("make one with `banbao init`"))
+        advice = Message.of(N_("fetch it from a backup, or copy it from a site made elsewhere with `banbao init`"))
         report.add(Diagnostic.of(MISSING_SITE, Span("content/site.yml"), advice))
         if not content.is_dir():
             return ()

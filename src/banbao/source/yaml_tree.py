@@ -5,6 +5,7 @@ A plain scalar stays the text that was written: the record's field says whether 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ import yaml
 
 from banbao.diagnostics import ContentError, Diagnostic, Message, Report, Span
 from banbao.language import N_
-from banbao.rules import ALIAS_BOMB, CONTROL_CHARACTER, DUPLICATE_KEY, TAB, WRONG_SHAPE, YAML_SYNTAX, YAML_TAG
+from banbao.rules import ALIAS_BOMB, COLON, CONTROL_CHARACTER, DUPLICATE_KEY, TAB, WRONG_SHAPE, YAML_SYNTAX, YAML_TAG
 from banbao.source.text_files import CONTROL, SourceText
 
 MOST_VALUES = 20_000
@@ -40,9 +41,6 @@ _PROBLEMS = {
     "unknown escape character": N_("a backslash stands in double quotation marks; write it twice"),
 }
 """What libyaml says, and how we say it."""
-
-
-_DEEP = re.compile(r"(?:[\[{]\s*){60}|(?:[\[{][^\[\]{}]*){60}|^ {60}|(?:- +){30}|(?:\? +){30}", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +138,30 @@ def _syntax_fault(source: SourceText, first_line: int, error: yaml.YAMLError) ->
     return Diagnostic.of(YAML_SYNTAX, span, problem=Message(said))
 
 
+_SLIP = re.compile(r"(?:- )?[a-z_]+[ \t]*(?P<mark>：|:(?=[^\s:/]))\s*(?P<value>.*)")
+
+
+def _colon_slips(source: SourceText, text: str, first_line: int) -> Iterator[Diagnostic]:
+    """Find the commonest slips, a full-width colon and a missing space; YAML itself stumbles only a line later."""
+    block_indent: int | None = None
+    for number, line in enumerate(text.split("\n"), first_line):
+        indent = len(line) - len(line.lstrip(" "))
+        if block_indent is not None and (not line.strip() or indent > block_indent):
+            continue
+        block_indent = indent if re.search(r":\s+[|>][+-]?\d?\s*$", line) else None
+        found = _SLIP.fullmatch(line.strip())
+        if found and line.count('"') % 2 == 0 and line.count("'") % 2 == 0:
+            mark = N_("a full-width colon") if found["mark"] == "：" else N_("a colon without a space")
+            name = line.strip()[: found.start("mark")].strip()
+            column = line.index(found["mark"]) + 1
+            advice = Message.of(N_("write `{line}`"), line=f"{name}: {found['value']}")
+            yield Diagnostic.of(COLON, source.span(number, column, 1), advice, mark=Message(mark))
+
+
 def _refuse_depth(source: SourceText, text: str, first_line: int) -> None:
     """Refuse what nests without end; libyaml's composer calls itself for each level and would overrun the stack."""
-    if not _DEEP.search(text):
+    indent = max((len(line) - len(line.lstrip(" -?")) for line in text.split("\n")), default=0)
+    if indent <= DEEPEST and text.count("[") + text.count("{") <= DEEPEST:
         return
     depth = 0
     try:
@@ -167,6 +186,8 @@ def parse(source: SourceText, text: str, first_line: int, report: Report) -> Tre
     Raises:
         ContentError: Nothing can be read: broken syntax, no mapping, or too many values.
     """
+    if slips := tuple(_colon_slips(source, text, first_line)):
+        raise ContentError(slips)
     walk = _Walk(source, first_line, report)
     _refuse_depth(source, text, first_line)
     try:

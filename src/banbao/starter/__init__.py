@@ -52,7 +52,7 @@ def new_record(root: Path, kind: str, title: str, slug: str | None, clock: datet
     if found := next((place for place in taken if place.exists()), None):
         raise FileExistsError(17, "exists", str(found))
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_filled(template.read_text(encoding="utf-8"), clock, title), encoding="utf-8")
+    path.write_text(_filled(template.read_text(encoding="utf-8"), clock, title), encoding="utf-8", newline="\n")
     return path
 
 
@@ -64,4 +64,4 @@ def new_site(folder: Path, clock: datetime) -> None:
             name = source.relative_to(start).as_posix().replace("gitignore", ".gitignore")
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(_filled(source.read_text(encoding="utf-8"), clock), encoding="utf-8")
+            target.write_text(_filled(source.read_text(encoding="utf-8"), clock), encoding="utf-8", newline="\n")

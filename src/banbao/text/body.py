@@ -10,6 +10,7 @@ import nh3
 
 from banbao.catalog.addresses import page_uri
 from banbao.catalog.catalog import Catalog
+from banbao.catalog.visibility import hidden_files
 from banbao.diagnostics import Diagnostic, Report
 from banbao.language import N_, Progress, Translate, silent
 from banbao.rules import CONTROL_CHARACTER
@@ -88,14 +89,15 @@ class Renderer:
         units = (page_uri("unit", unit) for unit in catalog.units)
         self._pages = frozenset([*(page_uri(item.kind, item.slug) for item in catalog.items.values()), *units])
 
-    def render(self, manuscript: Manuscript, report: Report) -> Body:
+    def render(self, manuscript: Manuscript, report: Report, hidden: frozenset[str] = frozenset()) -> Body:
         """Render the text of a record, or of what did not make one, to tell its faults all the same.
 
         Args:
             manuscript: What was read.
             report: Takes what is wrong in the text: dead links, unsafe HTML, headings out of order.
+            hidden: The files beside it that the edition may not show.
         """
-        links = Links(manuscript, self._pages, TAGS)
+        links = Links(manuscript, self._pages, TAGS, hidden)
         self._markdown.reset()
         raw = self._markdown.convert(manuscript.body)
         html = nh3.clean(
@@ -128,6 +130,6 @@ class Renderer:
         """Render the texts of all records of the catalog, by id."""
         bodies = {}
         for done, item in enumerate(self._catalog.items.values(), 1):
-            bodies[item.id] = self.render(item.entry, report)
+            bodies[item.id] = self.render(item.entry, report, hidden_files(item.entry.record, item.record))
             progress(N_("rendering texts"), done, len(self._catalog.items))
         return bodies

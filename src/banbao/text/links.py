@@ -1,6 +1,6 @@
 """The addresses in a text: each is resolved while the text is cleaned, and what leads to nothing is remembered."""
 
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from banbao.catalog.addresses import SITE_SCHEME, file_uri
 from banbao.source.records import Manuscript
@@ -11,9 +11,11 @@ _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 class Links:
     """The addresses of one text, gathered as they are met."""
 
-    def __init__(self, manuscript: Manuscript, pages: frozenset[str], tags: frozenset[str]) -> None:
-        """Begin a text; links lead to pages of the site, to files beside the record, or to other hosts."""
-        self.manuscript, self.pages, self.tags = manuscript, pages, tags
+    def __init__(
+        self, manuscript: Manuscript, pages: frozenset[str], tags: frozenset[str], hidden: frozenset[str]
+    ) -> None:
+        """Begin a text; links lead to pages of the site, to files beside the record that are not hidden, or away."""
+        self.manuscript, self.pages, self.tags, self.hidden = manuscript, pages, tags, hidden
         self.files: dict[str, None] = {}
         self.dead: dict[str, None] = {}
         self.anchors: dict[str, None] = {}
@@ -27,7 +29,11 @@ class Links:
         return self._resolved(tag, value)
 
     def _resolved(self, tag: str, value: str) -> str | None:
-        parts = urlsplit(value)
+        try:
+            parts = urlsplit(value)
+        except ValueError:
+            self.dead[value] = None
+            return None
         if value.startswith(SITE_SCHEME) and value.removeprefix(SITE_SCHEME) in self.pages:
             return value
         if parts.scheme or parts.netloc:
@@ -37,8 +43,8 @@ class Links:
         elif not parts.path and parts.fragment:
             self.anchors[unquote(parts.fragment)] = None
             return value
-        elif (path := unquote(parts.path).removeprefix("./")) in self.manuscript.files:
+        elif (path := unquote(parts.path).removeprefix("./")) in self.manuscript.files and path not in self.hidden:
             self.files[path] = None
-            return SITE_SCHEME + file_uri(self.manuscript.kind, self.manuscript.slug, path)
+            return SITE_SCHEME + quote(file_uri(self.manuscript.kind, self.manuscript.slug, path))
         self.dead[value] = None
         return None

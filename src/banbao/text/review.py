@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from banbao.catalog.addresses import page_uri
 from banbao.catalog.mentions import prose_lines
 from banbao.diagnostics import Diagnostic, Message, Report, Span
 from banbao.language import N_
 from banbao.model.kinds import KINDS
-from banbao.rules import DEAD_ANCHOR, DEAD_LINK, HEADING_LEVEL, UNSAFE_HTML
+from banbao.rules import DEAD_ANCHOR, DEAD_LINK, HEADING_LEVEL, LINK_TO_INTERNAL, UNSAFE_HTML
 from banbao.source.faults import nearest
 from banbao.source.records import Manuscript
 from banbao.text.links import Links
@@ -48,7 +48,10 @@ def _headings(body: str) -> Iterator[tuple[int, int, int]]:
 
 def _advice(target: str, links: Links) -> Message | None:
     """Offer the link to the record that was meant, or the file that looks most like the one written."""
-    slug = PurePosixPath(urlsplit(target).path).stem
+    try:
+        slug = PurePosixPath(urlsplit(target).path).stem
+    except ValueError:
+        return Message.of(N_("the address cannot be read; look for full-width punctuation in it"))
     for kind in KINDS.values():
         if kind.name != "site" and slug and page_uri(kind.name, slug) in links.pages and not kind.single:
             return Message.of(N_("write `[[{id}]]`"), id=f"{kind.name}:{slug}")
@@ -58,7 +61,10 @@ def _advice(target: str, links: Links) -> Message | None:
 def _check_links(manuscript: Manuscript, links: Links, anchors: set[str], report: Report) -> None:
     for target in links.dead:
         for span in _places_or_beginning(manuscript, target):
-            report.add(Diagnostic.of(DEAD_LINK, span, _advice(target, links), target=target))
+            if unquote(target).removeprefix("./") in links.hidden:
+                report.add(Diagnostic.of(LINK_TO_INTERNAL, span, target=target))
+            else:
+                report.add(Diagnostic.of(DEAD_LINK, span, _advice(target, links), target=target))
     for anchor in links.anchors:
         if anchor not in anchors:
             for span in _places_or_beginning(manuscript, f"#{anchor}"):

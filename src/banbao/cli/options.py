@@ -1,0 +1,109 @@
+"""What several commands share: times, the site's folder, and from where it is looked at."""
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from banbao.console import show_report
+from banbao.diagnostics import ContentError, Report
+from banbao.language import N_, Translate
+from banbao.model.base import ZONE, read_moment
+from banbao.source.text_files import read_text
+from banbao.source.yaml_tree import parse
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class Moment(click.ParamType[datetime]):
+    """A day or time as editors write it."""
+
+    name = "moment"
+
+    def __init__(self, translate: Translate) -> None:
+        self.translate = translate
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Read a time, or say how one is written."""
+        try:
+            return read_moment(value)
+        except ValueError:
+            self.fail(
+                self.translate(N_("`{value}` is not a time; write it like 2013-12-01T09:00")).format(value=value),
+                param,
+                ctx,
+            )
+
+
+def near(path: Path) -> str:
+    """Show a path from here, or whole where it lies on another drive."""
+    try:
+        return os.path.relpath(path)
+    except ValueError:
+        return str(path)
+
+
+def _check_settings(root: Path, _: Translate) -> None:
+    """Tell faults of mkdocs.yml in our own words, before MkDocs tells them in its."""
+    report = Report()
+    try:
+        source = read_text(root / "mkdocs.yml", "mkdocs.yml", report)
+        plugins = parse(source, source.text, 1, report).data.get("plugins", [])
+    except ContentError as error:
+        report = Report()
+        report.add(*error.diagnostics)
+        show_report(report, _, sys.stderr)
+        sys.exit(1)
+    if not any(plugin == "banbao" or "banbao" in plugin for plugin in plugins):
+        raise click.ClickException(_(N_("mkdocs.yml does not list the plugin `banbao`")))
+
+
+def root_of(value: str, _: Translate) -> Path:
+    """Find the site's folder, or say that there is none."""
+    root = Path(value).resolve()
+    if value == ".":
+        root = next((folder for folder in (root, *root.parents) if (folder / "mkdocs.yml").is_file()), root)
+    if not (root / "mkdocs.yml").is_file():
+        raise click.ClickException(
+            _(N_("there is no mkdocs.yml in `{root}`; go to the site's folder, or make one with `banbao init`")).format(
+                root=value
+            )
+        )
+    _check_settings(root, _)
+    return root
+
+
+def clock_of(root: Path) -> datetime:
+    """Tell what time it is on a site: a demonstration stands still."""
+    from banbao.catalog.link import link
+    from banbao.source.tree import load
+
+    return link(load(root, Report()), Report()).site.as_of or datetime.now(ZONE)
+
+
+def view_options(_: Translate) -> Decorator:
+    """Give a command the options that say what is looked at, and when."""
+    options = (
+        click.option(
+            "--root", default=".", metavar=_(N_("DIR")), help=_(N_("The site's folder; by default this one."))
+        ),
+        click.option(
+            "--edition",
+            type=click.Choice(("public", "internal")),
+            help=_(N_("Which edition: `internal` has everything; by default as mkdocs.yml says, else `public`.")),
+        ),
+        click.option("--drafts", is_flag=True, help=_(N_("Show drafts as well."))),
+        click.option("--at", type=Moment(_), metavar=_(N_("TIME")), help=_(N_("As of this moment: 2013-12-01T09:00."))),
+        click.option("--strict", is_flag=True, help=_(N_("Warnings count as errors."))),
+    )
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
