@@ -235,6 +235,12 @@ SELF_REPLACEMENT = Rule(
     N_("following what replaces it leads back to the record itself"),
     N_("`replaced_by` must lead to a record that stands."),
 )
+NOT_IN_PLAN = Rule(
+    "not-in-plan",
+    N_("the plan has no section that holds a {kind}, so this one does not appear in it"),
+    N_("Add a section with `holds` to `content/plan/index.md`."),
+    Severity.WARNING,
+)
 LINK_TO_INTERNAL = Rule(
     "link-to-internal",
     N_("the text of a public record points to the internal record `{target}`"),

@@ -12,7 +12,7 @@ from banbao.diagnostics import Diagnostic, Message, Report, Span
 from banbao.language import N_
 from banbao.model.base import Part, Published
 from banbao.model.kinds import KIND_NAMES, KINDS
-from banbao.model.plan import Plan
+from banbao.model.plan import Plan, PlanPart
 from banbao.model.site import Footer, Site
 from banbao.rules import (
     ADDRESS_TAKEN,
@@ -20,6 +20,7 @@ from banbao.rules import (
     LINK_TO_INTERNAL,
     MISSING_FILE,
     MISSING_IN_DRAFT,
+    NOT_IN_PLAN,
     SELF_REPLACEMENT,
     UNKNOWN_KIND,
     UNKNOWN_REFERENCE,
@@ -151,6 +152,16 @@ def _check_units(read: Sequence[Manuscript], report: Report) -> None:
                     report.add(Diagnostic.of(BAD_SLUG, span, advice, slug=unit.id))
 
 
+def _check_plan(entries: Mapping[str, Entry[Part]], report: Report) -> None:
+    """Tell of parts of the plan that none of its sections holds; they would be found on no page."""
+    plan = next((entry.record for entry in entries.values() if isinstance(entry.record, Plan)), None)
+    held = {section.holds for section in plan.sections} if plan else set()
+    for entry in entries.values():
+        if plan and isinstance(entry.record, PlanPart) and entry.kind not in held:
+            kind = Message(KIND_NAMES[entry.kind])
+            report.add(Diagnostic.of(NOT_IN_PLAN, entry.source.span(1), kind=kind))
+
+
 _NO_OFFICE = Site(
     office="-", short_name="-", title="-", description="-", url="http://site.invalid/", footer=Footer(sponsor="-")
 )
@@ -183,6 +194,7 @@ def link(read: Sequence[Manuscript], report: Report) -> Catalog:
     entries = {manuscript.id: manuscript for manuscript in kept.values() if isinstance(manuscript, Entry)}
     _check_replacements(entries, report)
     _check_units(read, report)
+    _check_plan(entries, report)
     items = in_order({entry.id: Item(entry, entry.record) for entry in entries.values()})
     referrers = {target: tuple(item_id for item_id in items if item_id in ids) for target, ids in named_by.items()}
     return Catalog(site or _NO_OFFICE, items, dict(sorted(referrers.items())))
