@@ -59,10 +59,17 @@ class _Targets:
                 self.open.add("task-group")
         self.slugs["unit"] |= {unit.id for unit in site.units} if site else set()
 
+    def _meant(self, written: str) -> Message:
+        """Offer what was meant by a word that is no kind: a slug alone, a full-width colon, or a mistyped kind."""
+        kinds = [kind for kind in _ADDRESSABLE if written in self.slugs[kind]]
+        if kinds or "：" in written:
+            return Message.of(N_("write `{id}`"), id=f"{kinds[0]}:{written}" if kinds else written.replace("：", ":"))
+        return nearest(written, _ADDRESSABLE) or one_of(_ADDRESSABLE)
+
     def fault(self, kind: str, slug: str, span: Span, *, may_be_part: bool = True) -> Diagnostic | None:
         """Say what is wrong with a reference, if anything is; only fields may name parts that have no page."""
         if kind not in _ADDRESSABLE and not (kind == "task-group" and may_be_part):
-            return Diagnostic.of(UNKNOWN_KIND, span, nearest(kind, _ADDRESSABLE) or one_of(_ADDRESSABLE), kind=kind)
+            return Diagnostic.of(UNKNOWN_KIND, span, self._meant(kind), kind=kind)
         if slug in self.slugs[kind] or kind in self.open:
             return None
         known = sorted(self.slugs[kind])

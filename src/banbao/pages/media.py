@@ -77,6 +77,7 @@ def board_page(edition: Edition, item: Item[Board]) -> Page:
         width=width,
         height=height,
         theme=record.theme,
+        words=tuple(block.text for block in record.blocks if block.text),
         blocks=edition.links(blocks),
         qr=edition.link_to(record.qr),
         related=related(edition, item),

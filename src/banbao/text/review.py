@@ -48,6 +48,10 @@ def _headings(body: str) -> Iterator[tuple[int, int, int]]:
 
 def _advice(target: str, links: Links) -> Message | None:
     """Offer the link to the record that was meant, or the file that looks most like the one written."""
+    if target.startswith(("http:", "https:", "//")):
+        return Message.of(N_("pictures of other sites are not shown; put the picture into the record's folder"))
+    if target.startswith("file:") or "\\" in unquote(target):
+        return Message.of(N_("write the file's name alone; it must lie in the record's folder"))
     try:
         slug = PurePosixPath(urlsplit(target).path).stem
     except ValueError:

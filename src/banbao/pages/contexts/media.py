@@ -55,6 +55,8 @@ class BoardPage:
     height: int
     """With the width, its proportions."""
     theme: str
+    words: tuple[str, ...]
+    """Its own texts, in order."""
     blocks: tuple[Link, ...]
     """The records it draws on."""
     qr: Link | None
