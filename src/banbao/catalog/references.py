@@ -8,6 +8,7 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel
 
 from banbao.model.base import FileReference, Part, Reference
+from banbao.model.schema import part_of
 
 Path = tuple[str | int, ...]
 
@@ -44,20 +45,12 @@ def _in(annotation: Any, path: Path, value: Any) -> Iterator[FieldReference]:
     elif isinstance(value, BaseModel):
         yield from references(value, path)
     elif isinstance(value, dict):
-        if model := _model(annotation):
+        if model := part_of(annotation):
             yield from references_in(model, value, path)
     elif isinstance(value, tuple | list):
         inner = _element(annotation)
         for index, element in enumerate(value):
             yield from _in(inner, (*path, index), element)
-
-
-@cache
-def _model(annotation: Any) -> type[BaseModel] | None:
-    """Find the model whose fields stand in a field."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _model(part))), None)
 
 
 @cache

@@ -1,6 +1,6 @@
 """What the model says of itself: JSON Schema for editors, and a description of every field for the help."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_
 
 from pydantic import BaseModel
 
-from banbao.language import N_
+from banbao.language import N_, Translate
 from banbao.model.base import FileReference, Reference
 from banbao.model.kinds import KIND_NAMES
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
-
-Translate = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from banbao.diagnostics import Diagnostic, Message, Rule, Span
 from banbao.language import N_
 from banbao.model.base import Part
+from banbao.model.schema import part_of
 from banbao.rules import (
     BAD_CHOICE,
     BAD_DATE,
@@ -81,18 +82,11 @@ def one_of(words: Iterable[str]) -> Message:
     return Message.of(N_("use one of {choices}"), choices=tuple(words))
 
 
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [model for part in get_args(annotation) for model in _models_in(part)]
-
-
 def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
     """Find the model whose fields stand at a path."""
     for step in path:
         if isinstance(step, str) and step in model.model_fields:
-            inner = _models_in(model.model_fields[step].annotation)
-            model = inner[0] if inner else model
+            model = part_of(model.model_fields[step].annotation) or model
     return model
 
 
