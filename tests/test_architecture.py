@@ -88,7 +88,7 @@ def test_decisions_are_numbered_and_dated() -> None:
 
 
 def test_no_committed_file_names_a_package_registry_or_a_place_on_some_machine() -> None:
-    hosts = [b"pypi." + b"org", b"python" + b"hosted", b"npmjs." + b"org", b"npmjs." + b"com", b"deb.debian" + b".org"]
+    hosts = [b"pypi." + b"org", b"python" + b"hosted", b"npmjs." + b"org", b"npmjs." + b"com", b"deb." + b"debian.org"]
     places = [b"/work" + b"/main", b"/root" + b"/", b"/home" + b"/"]
     for path in tracked():
         if path.suffix not in (".jpg", ".webm", ".mo") and path != Path(__file__):
