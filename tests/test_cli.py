@@ -202,3 +202,23 @@ def test_an_address_in_use_is_told_without_a_traceback(minimal: Path) -> None:
     assert answer.returncode == 1
     assert "Traceback" not in answer.stderr
     assert "错误" in answer.stderr
+
+
+def test_a_warning_of_a_page_written_by_hand_is_told_and_counts_where_warnings_do(minimal: Path) -> None:
+    (minimal / "docs/about/index.md").write_bytes("# 关于\r\n\r\n正文。\r\n".encode())
+    told = command("--lang", "en", "build", "--root", str(minimal))
+    assert told.returncode == 0
+    assert "warning[crlf]" in told.stderr
+    assert "docs/about/index.md:1:1" in told.stderr
+    assert told.stderr.count("warning[crlf]") == 1
+    strict = command("--lang", "en", "build", "--root", str(minimal), "--strict", "--out", str(minimal / "other"))
+    assert strict.returncode == 1
+    assert not (minimal / "other").exists()
+
+
+def test_a_plugin_of_a_name_that_only_looks_alike_is_not_ours(minimal: Path) -> None:
+    settings = minimal / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("- banbao", "- banbaoo"), encoding="utf-8")
+    answer = command("check", "--root", str(minimal))
+    assert answer.returncode == 1
+    assert "mkdocs.yml" in answer.stderr

@@ -27,7 +27,6 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
@@ -42,7 +41,7 @@ from banbao.pages.head import make_head
 from banbao.pages.reference import reference_pages
 from banbao.source.text_files import read_text
 from banbao.text.markdown import EXTENSIONS, anchor
-from banbao.theme import Theme, default_theme, theme_files
+from banbao.theme import Theme, default_theme
 
 if TYPE_CHECKING:
     from banbao.pages.edition import Edition
@@ -116,8 +115,6 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
                 self._prepared = prepare(request, datetime.now(ZONE), self._translate, self.report, progress)
         except ContentError as error:
             self._refuse(error)
-        else:
-            show_report(self.report, self._speak, sys.stderr)
 
     def _refuse(self, error: ContentError) -> None:
         """Stop at faults, having told them all; while serving, keep the last good site and show them there."""
@@ -141,15 +138,6 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
                 kept.append(File.generated(config, uri, content=text))
         return kept
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Make the edition, now that it is known which pages are written by hand."""
-        if self._prepared is not None:
-            folders = _our_folders(config)
-            assets = {name: path for name, path in theme_files(folders).items() if name.startswith("assets/")}
-            by_hand = [file.dest_uri for file in files.documentation_pages()]
-            self._edition = edit(self._prepared, self._translate, by_hand, assets)
-        return nav
-
     def on_page_read_source(self, *, page: Page, **_: Any) -> str | None:
         """Read a page written by hand as we read everything, so that a wrong encoding is a fault with a place."""
         path = page.file.abs_src_path
@@ -165,12 +153,15 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         """Take the first heading out; the layout writes it."""
         return _FIRST_HEADING.sub("", html, count=1)
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Give the templates their filters and their language."""
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the templates their filters and their language, and make the edition that they show."""
         env.filters.update(make_filters(self._translate))
         env.autoescape = True
         env.install_gettext_translations(translations(self.config.language), newstyle=True)  # type: ignore[attr-defined]
         self._theme = Theme(env, _our_folders(config))
+        if self._prepared is not None:
+            by_hand = [file.dest_uri for file in files.documentation_pages()]
+            self._edition = edit(self._prepared, self._translate, by_hand, self._theme.assets)
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
@@ -192,8 +183,12 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         cache = self._scratch if self.serving and self._scratch else self._root / CACHE_FOLDER
         staged = Path(config.site_dir)
         try:
+            # Pages written by hand were read after the records, and have warnings of their own.
+            if self.report.fails(strict=config.strict):
+                raise ContentError(())
             with progress_bar(self._speak) as progress:
                 changes = publish(self._edition, self._theme, staged, Path(config.docs_dir), self._out, cache, progress)
+            show_report(self.report, self._speak, sys.stderr)
             self.built = Built(changes, self._edition.view.now.astimezone(ZONE), self._edition.view.edition.value)
             if self.serving:
                 told = self._speak(N_("{time} made {made}, removed {removed} files"))

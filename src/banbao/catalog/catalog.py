@@ -67,7 +67,7 @@ class Catalog:
     items: Mapping[str, Item[Part]]
     """By id, each kind in its order."""
     referrers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """By id, `unit:` ids among them: the ids of the records that name it in a field or in their text."""
+    """By id, `unit:` ids among them: the ids of the records that name it in a field or in their text, in order."""
 
     def of(self, model: type[S]) -> tuple[Item[S], ...]:
         """List the records of a kind in their order."""
@@ -83,7 +83,8 @@ class Catalog:
 
     def referring(self, item_id: str, model: type[S]) -> tuple[Item[S], ...]:
         """List the records of a kind that name this one, in their order."""
-        return tuple(item for item in self.of(model) if item.id in self._referrer_sets.get(item_id, ()))
+        named_by = (self.items[other] for other in self.referrers.get(item_id, ()))
+        return tuple(cast("Item[S]", item) for item in named_by if isinstance(item.record, model))
 
     @property
     def plan(self) -> Item[Plan] | None:
@@ -101,10 +102,6 @@ class Catalog:
         for item in self.items.values():
             found.setdefault(type(item.record), []).append(item)
         return {model: tuple(items) for model, items in found.items()}
-
-    @cached_property
-    def _referrer_sets(self) -> Mapping[str, frozenset[str]]:
-        return {item_id: frozenset(ids) for item_id, ids in self.referrers.items()}
 
 
 _NAMES = {kind.model: kind.name for kind in KINDS.values()}

@@ -189,19 +189,18 @@ def link(read: Sequence[Manuscript], report: Report) -> Catalog:
     site = next((record for record in offices if isinstance(record, Site)), None)
     kept = _unique([manuscript for manuscript in read if manuscript.kind != "site"], report)
     targets = _Targets(kept, site)
-    named_by: dict[str, set[str]] = defaultdict(set)
+    named: dict[str, set[str]] = {}
     for manuscript in kept.values():
-        named: list[FieldReference | Mention] = [
-            *_check_fields(manuscript, targets, report),
-            *_check_mentions(manuscript, targets, kept, report),
-        ]
-        for reference in named:
-            if reference.id != manuscript.id:
-                named_by[reference.id].add(manuscript.id)
+        in_fields = {reference.id for reference in _check_fields(manuscript, targets, report)}
+        in_text = {mention.id for mention in _check_mentions(manuscript, targets, kept, report)}
+        named[manuscript.id] = (in_fields | in_text) - {manuscript.id}
     entries = {manuscript.id: manuscript for manuscript in kept.values() if isinstance(manuscript, Entry)}
     _check_replacements(entries, report)
     _check_units(read, report)
     _check_plan(entries, report)
     items = in_order({entry.id: Item(entry, entry.record) for entry in entries.values()})
-    referrers = {target: tuple(item_id for item_id in items if item_id in ids) for target, ids in named_by.items()}
-    return Catalog(site or _NO_OFFICE, items, dict(sorted(referrers.items())))
+    referrers: dict[str, list[str]] = defaultdict(list)
+    for item_id in items:
+        for target in named[item_id]:
+            referrers[target].append(item_id)
+    return Catalog(site or _NO_OFFICE, items, {target: tuple(ids) for target, ids in sorted(referrers.items())})

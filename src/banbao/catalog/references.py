@@ -96,6 +96,11 @@ def references(record: Part | BaseModel, path: Path = ()) -> Iterator[FieldRefer
         yield from _in(annotation, (*path, name), getattr(record, name))
 
 
+def files_named(record: Part) -> tuple[str, ...]:
+    """Name the files beside a record that its fields name, in order."""
+    return tuple(dict.fromkeys(reference.slug for reference in references(record) if reference.kind == "file"))
+
+
 def references_in(model: type[BaseModel], data: Mapping[str, Any], path: Path = ()) -> Iterator[FieldReference]:
     """Find what references there are in fields that did not make a record."""
     for name, annotation in _fields(model):

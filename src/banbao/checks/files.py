@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from banbao.catalog.catalog import Catalog
-from banbao.catalog.references import references
+from banbao.catalog.references import files_named
 from banbao.diagnostics import Diagnostic, Report, Span
 from banbao.rules import UNUSED_FILE
 from banbao.text.body import Body
@@ -19,7 +19,7 @@ def check_unused_files(catalog: Catalog, bodies: Mapping[str, Body], report: Rep
     """
     for item_id, body in bodies.items():
         entry = catalog.items[item_id].entry
-        used = {reference.slug for reference in references(entry.record) if reference.kind == "file"} | set(body.files)
+        used = {*files_named(entry.record), *body.files}
         folder = entry.source.path.rsplit("/", 1)[0]
         for name in entry.files:
             if name not in used:

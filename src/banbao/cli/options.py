@@ -52,13 +52,17 @@ def _check_settings(root: Path, _: Translate) -> None:
     report = Report()
     try:
         source = read_text(root / "mkdocs.yml", "mkdocs.yml", report)
-        plugins = parse(source, source.text, 1, report).data.get("plugins", [])
+        settings = parse(source, source.text, 1, report).data
     except ContentError as error:
         report = Report()
         report.add(*error.diagnostics)
         show_report(report, _, sys.stderr)
         sys.exit(1)
-    if not any(plugin == "banbao" or "banbao" in plugin for plugin in plugins):
+    # What a parent file lists is for MkDocs to find out.
+    if "INHERIT" not in settings and not any(
+        plugin == "banbao" or (isinstance(plugin, dict) and "banbao" in plugin)
+        for plugin in settings.get("plugins", [])
+    ):
         raise click.ClickException(_(N_("mkdocs.yml does not list the plugin `banbao`")))
 
 

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from banbao.language import N_, Translate
 from banbao.model.base import FileReference, Reference
 from banbao.model.kinds import KIND_NAMES
-
-if TYPE_CHECKING:
-    from pydantic.fields import FieldInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +58,18 @@ def part_of(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((found for part in get_args(annotation) if (found := part_of(part))), None)
+
+
+def _marks(annotation: Any) -> Iterator[Any]:
+    if get_origin(annotation) is Annotated:
+        yield from get_args(annotation)[1:]
+    for part in get_args(annotation):
+        yield from _marks(part)
+
+
+def names_file(field: FieldInfo) -> bool:
+    """Tell whether a field names a file beside the record."""
+    return any(isinstance(mark, FileReference) for mark in (*field.metadata, *_marks(field.annotation)))
 
 
 def _type_words(annotation: Any, metadata: tuple[Any, ...] | list[Any], translate: Translate) -> str:

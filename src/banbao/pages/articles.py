@@ -9,7 +9,7 @@ from banbao.model.culture import Question, Survey
 from banbao.outputs import Page
 from banbao.pages.contexts import Choice, NewsPage, NoticePage, QuestionResult, SurveyPage
 from banbao.pages.edition import Edition
-from banbao.pages.records import download, neighbours, page, record_head, related, standing, text_of
+from banbao.pages.records import download, neighbours, page, record_head, related, standing
 
 
 def _adoption(edition: Edition, adoption: Adoption) -> str:
@@ -28,7 +28,7 @@ def news_page(edition: Edition, item: Item[News]) -> Page:
     record = item.record
     context = NewsPage(
         standing=standing(edition, item),
-        html=text_of(edition, item),
+        html=edition.html(item),
         published=record.published,
         source=record.source or edition.site.short_name,
         authors=record.authors,
@@ -47,7 +47,7 @@ def notice_page(edition: Edition, item: Item[Notice]) -> Page:
     stands = item.state is not State.WITHDRAWN
     context = NoticePage(
         standing=standing(edition, item),
-        html=text_of(edition, item),
+        html=edition.html(item),
         kind=str(record.kind),
         published=record.published,
         issued=record.issued,
@@ -82,7 +82,7 @@ def survey_page(edition: Edition, item: Item[Survey]) -> Page:
     has_rate = record.sent and record.returned is not None
     context = SurveyPage(
         standing=standing(edition, item),
-        html=text_of(edition, item),
+        html=edition.html(item),
         published=record.published,
         opened=record.opened,
         closed=record.closed,

@@ -31,7 +31,7 @@ from banbao.pages.contexts import (
 )
 from banbao.pages.edition import Edition
 from banbao.pages.head import make_head
-from banbao.pages.records import neighbours, page, record_head, related, standing, text_of
+from banbao.pages.records import neighbours, page, record_head, related, standing
 
 _MOST_DAYS = 62
 """A longer activity is in the calendar for its first two months only."""
@@ -100,7 +100,7 @@ def activity_page(edition: Edition, item: Item[Activity]) -> Page:
     starts = record.starts.astimezone(ZONE)
     context = ActivityPage(
         standing=standing(edition, item),
-        html=text_of(edition, item),
+        html=edition.html(item),
         kind=record.kind,
         starts=starts,
         ends=record.ends,
@@ -139,7 +139,7 @@ def group_page(edition: Edition, item: Item[Group]) -> Page:
     to_come = tuple(activity for activity in reversed(own) if activity.id in ahead)
     context = GroupPage(
         standing=standing(edition, item),
-        html=text_of(edition, item),
+        html=edition.html(item),
         leader=record.leader,
         members=record.members,
         place=record.place,

@@ -103,8 +103,6 @@ class Edition:
 
     def summary(self, item: Item[Part], most: int = SUMMARY_CHARACTERS) -> str:
         """Give a record's summary, or the beginning of its text cut at a mark of punctuation."""
-        if item.state is State.WITHDRAWN:
-            return ""
         if written := getattr(item.record, "summary", None):
             return cast("str", written)
         return shorten(self.bodies[item.id].text.replace("\n", ""), most)

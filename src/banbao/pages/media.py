@@ -9,7 +9,7 @@ from banbao.model.media import Album, Board, Video
 from banbao.outputs import Page
 from banbao.pages.contexts import AlbumPage, BoardPage, Picture, VideoPage
 from banbao.pages.edition import Edition, board_size, product_name, size_words
-from banbao.pages.records import download, neighbours, page, record_head, related, standing, text_of
+from banbao.pages.records import download, neighbours, page, record_head, related, standing
 
 
 def photographs(item: Item[Album]) -> tuple[Picture, ...]:
@@ -32,7 +32,7 @@ def album_page(edition: Edition, item: Item[Album]) -> Page:
     """Plan the page of an album."""
     context = AlbumPage(
         standing=standing(edition, item),
-        html=text_of(edition, item),
+        html=edition.html(item),
         published=item.record.published,
         photographs=photographs(item),
         related=related(edition, item),
@@ -47,7 +47,7 @@ def video_page(edition: Edition, item: Item[Video]) -> Page:
     minutes, seconds = divmod(record.duration_s, 60)
     context = VideoPage(
         standing=standing(edition, item),
-        html=text_of(edition, item),
+        html=edition.html(item),
         published=record.published,
         file=file_uri("video", item.slug, record.file),
         type=mimetypes.guess_type(record.file)[0] or "video/mp4",
@@ -68,7 +68,7 @@ def board_page(edition: Edition, item: Item[Board]) -> Page:
     blocks = tuple(dict.fromkeys(block.of for block in record.blocks if block.of))
     context = BoardPage(
         standing=standing(edition, item),
-        html=text_of(edition, item),
+        html=edition.html(item),
         published=record.published,
         subtitle=record.subtitle,
         series=record.series,

@@ -5,7 +5,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
 from banbao.catalog.addresses import file_uri
-from banbao.catalog.references import references
+from banbao.catalog.references import files_named
 from banbao.catalog.visibility import State
 from banbao.model.base import Part
 from banbao.model.culture import Survey
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 def published_files(record: Part) -> tuple[str, ...]:
     """Name the files beside a record that its fields publish; a survey's results are read, not published."""
-    names = (reference.slug for reference in references(record) if reference.kind == "file")
-    return tuple(name for name in names if not (isinstance(record, Survey) and name == record.results))
+    kept_back = record.results if isinstance(record, Survey) else None
+    return tuple(name for name in files_named(record) if name != kept_back)
 
 
 def record_files(edition: Edition) -> Iterator[Copy]:

@@ -45,11 +45,6 @@ def standing(edition: Edition, item: Item[Part]) -> Standing:
     )
 
 
-def text_of(edition: Edition, item: Item[Part]) -> str:
-    """Give a record's text for its page; a withdrawn record's text is not shown any more."""
-    return "" if item.state is State.WITHDRAWN else edition.html(item)
-
-
 def related(edition: Edition, item: Item[Part]) -> Related:
     """Gather what a record has to do with, in both directions."""
     record, catalog = item.record, edition.catalog

@@ -6,12 +6,13 @@ from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from banbao.diagnostics import Diagnostic, Message, Rule, Span
 from banbao.language import N_
 from banbao.model.base import Part
-from banbao.model.schema import part_of
+from banbao.model.schema import names_file, part_of
 from banbao.rules import (
     BAD_CHOICE,
     BAD_DATE,
@@ -90,17 +91,13 @@ def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
     return model
 
 
-def _is_file_name(model: type[BaseModel], path: Path) -> bool:
+def _field_at(model: type[BaseModel], path: Path) -> FieldInfo | None:
+    """Find the field that holds what stands at a path, through the places of lists."""
     names = [step for step in path if isinstance(step, str)]
-    field = _model_at(model, path[: path.index(names[-1])]).model_fields.get(names[-1]) if names else None
-    return "FileReference" in repr(field) or "'file'" in repr(field and field.metadata)
+    return _model_at(model, path[: path.index(names[-1])]).model_fields.get(names[-1]) if names else None
 
 
-def _description(model: type[BaseModel], path: Path) -> Message | None:
-    names = [step for step in path if isinstance(step, str)]
-    if not names:
-        return None
-    field = _model_at(model, path[: path.index(names[-1])]).model_fields.get(names[-1])
+def _description(field: FieldInfo | None) -> Message | None:
     return Message(field.description) if field and field.description else None
 
 
@@ -124,13 +121,14 @@ def _help(model: type[BaseModel], error: ErrorDetails, rule: Rule, path: Path) -
         return Message.of(N_("write it like `2013-05-08`, with a time like `2013-05-08 09:00`"))
     if rule is BAD_NUMBER and (limits := _limits(context)):
         return limits
-    if rule is BAD_FORM and isinstance(error["input"], str) and _is_file_name(model, path):
+    field = _field_at(model, path)
+    if rule is BAD_FORM and field and names_file(field):
         name = re.split(r"[/\\\\]", error["input"])[-1]
         return Message.of(
             N_("write the file's name alone, without spaces, `#` or `%`: `{name}`"), name=re.sub(r"[\s#%]+", "-", name)
         )
     if rule in (BAD_FORM, MISSING_FIELD, TOO_FEW, TOO_LONG, TOO_SHORT, BAD_NUMBER):
-        return _description(model, path)
+        return _description(field)
     return None
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
 
@@ -10,7 +10,7 @@ import nh3
 
 from banbao.catalog.addresses import page_uri
 from banbao.catalog.catalog import Catalog
-from banbao.catalog.visibility import hidden_files
+from banbao.catalog.visibility import State, hidden_files
 from banbao.diagnostics import Diagnostic, Report
 from banbao.language import N_, Progress, Translate, silent
 from banbao.rules import CONTROL_CHARACTER
@@ -127,9 +127,11 @@ class Renderer:
         return CONTROL.sub("", html)
 
     def render_all(self, report: Report, progress: Progress = silent) -> dict[str, Body]:
-        """Render the texts of all records of the catalog, by id."""
+        """Render the texts of all records of the catalog, by id; of a withdrawn one nothing is left to show."""
         bodies = {}
         for done, item in enumerate(self._catalog.items.values(), 1):
-            bodies[item.id] = self.render(item.entry, report, hidden_files(item.entry.record, item.record))
+            body = self.render(item.entry, report, hidden_files(item.entry.record, item.record))
+            is_withdrawn = item.state is State.WITHDRAWN
+            bodies[item.id] = replace(body, html="", headings=(), text="") if is_withdrawn else body
             progress(N_("rendering texts"), done, len(self._catalog.items))
         return bodies
