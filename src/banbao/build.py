@@ -1,30 +1,37 @@
 """The whole run in reading order: records in, a site out. Read this first."""
 
-from collections.abc import Callable, Iterable, Mapping
+import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
+from functools import partial
 from pathlib import Path
 
+import msgspec
+
+from banbao.catalog.addresses import file_uri
 from banbao.catalog.catalog import Catalog
+from banbao.catalog.gather import Gathered, Memory, gather, read_again
 from banbao.catalog.link import link
 from banbao.catalog.select import select
-from banbao.catalog.visibility import View
-from banbao.checks.files import check_unused_files
+from banbao.catalog.visibility import State, View
 from banbao.checks.links import check_pages_by_hand
+from banbao.crew import workers_here
 from banbao.diagnostics import ContentError, Diagnostic, Report, Span
 from banbao.language import Progress, Translate, silent
 from banbao.model.base import Audience
-from banbao.outputs import Changes, Copy, Made, Manifest, Output, Page, bring_about
+from banbao.outputs import Changes, Copy, Drawing, Ledger, Made, Stand, Written, bring_about, digest_of_file
 from banbao.pages.contexts import Link, SiteContext
-from banbao.pages.edition import Edition
+from banbao.pages.edition import Edition, columns
 from banbao.pages.head import ABOUT, site_context
-from banbao.pages.plan import plan
+from banbao.pages.overview import Overview
+from banbao.pages.plan import Recipe, plan
+from banbao.pages.shelf import Shelf
 from banbao.rules import ADDRESS_TAKEN
-from banbao.source.records import Entry
-from banbao.source.tree import load
-from banbao.text.body import Body, Renderer
-from banbao.theme import Theme, digest_of
+from banbao.source.tree import Stamp
+from banbao.store import Store, checksum, load, save
+from banbao.text.texts import Note, Texts, texts_of
+from banbao.theme import Theme, digest_of, engine
 
 CACHE_FOLDER = ".banbao"
 
@@ -42,6 +49,26 @@ class Request:
     strict: bool = False
     """Warnings stop the build as well."""
     language: str = "zh_CN"
+    workers: int = 0
+    """How many processes may work; 0 for as many as there are processors."""
+
+    @property
+    def cache(self) -> Path:
+        """Where what one build leaves for the next is kept."""
+        return self.root / CACHE_FOLDER
+
+
+class Last(msgspec.Struct, frozen=True, array_like=True):
+    """What the last build of an edition into a folder left behind."""
+
+    ledger: Ledger = msgspec.field(default_factory=Ledger)
+    notes: dict[str, Note] = msgspec.field(default_factory=dict)
+    """Of the rendered texts, by id."""
+    by_hand: str = ""
+    """Digest of what the pages written by hand were made from."""
+    by_hand_uris: tuple[str, ...] = ()
+    by_hand_targets: tuple[str, ...] = ()
+    """The pages and files to which they lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +76,36 @@ class Prepared:
     """Records that may be published: everything was read and nothing is wrong."""
 
     request: Request
+    gathered: Gathered
     catalog: Catalog
     """What is shown."""
-    bodies: Mapping[str, Body]
+    texts: Texts
+    notes: dict[str, Note]
     view: View
+    memory: Memory
+    store: Store
+    engine: str
+    last: Last
+
+
+def _last_file(request: Request, out: Path) -> Path:
+    """Name the file for what a build into a folder leaves; by a relative name, so that a project can be moved."""
+    try:
+        place = os.path.relpath(out.resolve(), request.root.resolve())
+    except ValueError:
+        place = str(out.resolve())
+    return request.cache / f"site-{checksum(place.encode()).hex()[:16]}"
 
 
 def prepare(
-    request: Request, clock: datetime, translate: Translate, report: Report, progress: Progress = silent
+    request: Request,
+    clock: datetime,
+    translate: Translate,
+    report: Report,
+    progress: Progress = silent,
+    out: Path | None = None,
 ) -> Prepared:
-    """Read, link, select, render and check everything; writes nothing.
+    """Read, link, select, render and check everything; writes nothing but the cache.
 
     Args:
         request: What is to be built.
@@ -66,27 +113,36 @@ def prepare(
         translate: Into the site's language.
         report: Takes every fault.
         progress: Told how far reading and rendering are.
+        out: The folder that the site is meant for; what the last build into it left is used.
 
     Raises:
         ContentError: Something is wrong; the report has it all.
     """
-    read = load(request.root, report, progress)
-    everything = link(read, report)
+    make, workers = engine(request.language), request.workers or workers_here()
+    store = Store(request.cache / "kept.db", make)
+    memory = load(request.cache / "content", Memory, make) or Memory()
+    last = (load(_last_file(request, out), Last, make) if out else None) or Last()
+    gathered = gather(request.root, memory, store, report, workers, progress)
+    reread = partial(read_again, request.root)
+    everything = link(gathered, reread, report)
     view = View(request.at or everything.site.as_of or clock, request.edition, request.drafts)
-    shown = select(everything, view, report)
-    renderer = Renderer(shown, translate)
-    bodies = renderer.render_all(report, progress)
-    for manuscript in read:
-        if not isinstance(manuscript, Entry):
-            renderer.render(manuscript, report)
-    check_unused_files(everything, bodies, report)
+    catalog = select(everything, view, reread, report)
+    texts = texts_of(request.root, catalog, request.edition, store, translate)
+    notes = texts.render_all(last.notes, report, workers, progress)
+    for manuscript in gathered.faulty:
+        texts.review(manuscript, report)
+    if gathered.known != memory.files:
+        memory = Memory(gathered.known, memory.slugs, memory.digests)
+        save(request.cache / "content", memory, make)
     if report.fails(strict=request.strict):
         raise ContentError(report.diagnostics)
-    return Prepared(request, shown, bodies, view)
+    return Prepared(request, gathered, catalog, texts, notes, view, memory, store, make, last)
 
 
-def edit(prepared: Prepared, translate: Translate, by_hand: Iterable[str], assets: Mapping[str, Path]) -> Edition:
-    """Make the edition from which all pages are made.
+def describe(
+    prepared: Prepared, translate: Translate, by_hand: Iterable[str], assets: Mapping[str, Path]
+) -> SiteContext:
+    """Gather what is the same on every page.
 
     Args:
         prepared: What is shown.
@@ -96,73 +152,187 @@ def edit(prepared: Prepared, translate: Translate, by_hand: Iterable[str], asset
     """
     pages = {*by_hand, "map.html"}
     about = tuple(Link(translate(title), uri) for title, uri in ABOUT if uri in pages)
-    language = prepared.request.language
-    site = site_context(prepared.catalog, prepared.request.edition, language, translate, about, digest_of(assets)[:8])
-    return Edition(prepared.catalog, prepared.bodies, prepared.view, translate, site)
+    request, catalog = prepared.request, prepared.catalog
+    shown = columns(catalog, translate)
+    return site_context(catalog.site, request.edition, request.language, shown, about, digest_of(assets)[:8])
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """What the host made of the pages written by hand."""
+
+    key: str
+    """Digest of what it was made from; empty where it must be made again at each build."""
+    files: Mapping[str, Path]
+    """By address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A site that is planned to the last file, and not yet made."""
+
+    prepared: Prepared
+    overview: Overview
+    edition: Edition
+    copies: tuple[Copy, ...]
+    rounds: tuple[tuple[Recipe, ...], ...]
+    """What is drawn; what a later round names stands when it is drawn."""
+    digests: Mapping[str, tuple[Stamp, str]]
+    """Of published files, by path."""
+
+    @property
+    def uris(self) -> list[str]:
+        """Every address but those of the pages written by hand."""
+        return [*(copy.uri for copy in self.copies), *(recipe.uri for each in self.rounds for recipe in each)]
+
+
+def arrange(
+    prepared: Prepared, site: SiteContext, translate: Translate, theme: Theme, by_hand: Iterable[str]
+) -> Arrangement:
+    """Plan the site.
+
+    Args:
+        prepared: What is shown.
+        site: What is the same on every page.
+        translate: Into the site's language.
+        theme: The templates and assets.
+        by_hand: The addresses of the pages written by hand.
+    """
+    shelf = Shelf(prepared.request.root, prepared.store, prepared.request.edition, prepared.texts)
+    sizes = {path: stamp[0] for path, stamp in prepared.gathered.stamps.items()}
+    overview = Overview(prepared.catalog, prepared.view, shelf, sizes, prepared.memory.slugs)
+    edition = Edition(overview.answer, prepared.catalog, shelf, translate, site)
+    digests = dict(prepared.memory.digests)
+    assets = (Copy(uri, path, digest_of_file(path)) for uri, path in theme.assets.items())
+    copies = (*assets, *_record_files(prepared, digests))
+    return Arrangement(prepared, overview, edition, copies, plan(overview, by_hand), digests)
 
 
 def publish(
-    edition: Edition,
-    theme: Theme,
-    staged: Path,
-    docs: Path,
-    out: Path,
-    cache: Path,
-    progress: Progress = silent,
+    arranged: Arrangement, theme: Theme, staged: Staged | None, docs: Path, out: Path, progress: Progress = silent
 ) -> Changes:
-    """Bring the site about: what is missing or changed is made, what is no longer planned is removed.
+    """Bring the site about: what may have changed is made, what is no longer planned is removed.
 
     Args:
-        edition: What the pages are made from.
+        arranged: The site as it is planned.
         theme: The templates and assets.
-        staged: What the host made of the pages written by hand.
+        staged: What the host made of the pages written by hand; None where what it made last still holds.
         docs: Where they are written.
         out: The site's folder.
-        cache: Where the manifest of the last build is kept.
         progress: Told how many of the changed files are made.
 
     Raises:
         ContentError: Two pages would have one address, or a link of a page written by hand leads to nothing.
         OutputError: `out` holds files that banbao did not make.
     """
-    by_hand = [
-        Copy(path.relative_to(staged).as_posix(), path, sha256(path.read_bytes()).hexdigest())
-        for path in sorted(staged.rglob("*"))
-        if path.is_file()
-    ]
-    assets = [Copy(uri, path, digest_of({uri: path})) for uri, path in theme.assets.items()]
-    handwritten = {copy.uri: copy.source for copy in by_hand if copy.uri.endswith(".html")}
-    outputs = _unique([*assets, *by_hand, *plan(edition, tuple(handwritten))])
-    report = Report()
-    check_pages_by_hand(handwritten, (output.uri for output in outputs), docs, report)
-    if report.errors:
-        raise ContentError(report.diagnostics)
-    base = sha256(f"{theme.digest()} {edition.site!r}".encode()).hexdigest()
-    return bring_about(out, outputs, _maker(theme, edition.site), Manifest(cache, out), base, progress)
+    prepared, last = arranged.prepared, arranged.prepared.last
+    files, targets = staged.files if staged else {}, last.by_hand_targets
+    kept = {uri: last.ledger.outputs[uri] for uri in (() if staged else last.by_hand_uris)}
+    _check_addresses((*arranged.uris, *files, *kept))
+    if staged:
+        report = Report()
+        targets = check_pages_by_hand(files, arranged.uris, docs, report)
+        if report.errors:
+            raise ContentError(report.diagnostics)
+    base = checksum(f"{prepared.engine} {theme.digest()} {arranged.edition.site!r} {_office(prepared)}".encode()).hex()
+    answers = [_answered(arranged.overview, question) for question in last.ledger.questions]
+    changed = frozenset(place for place, answer in enumerate(answers) if answer != last.ledger.answers[place])
+    changes, stands = bring_about(
+        out,
+        kept,
+        (*arranged.copies, *(Copy(uri, path, digest_of_file(path)) for uri, path in files.items())),
+        [
+            [Drawing(each.uri, partial(_draw, theme, arranged.edition, each)) for each in some]
+            for some in arranged.rounds
+        ],
+        last.ledger.outputs,
+        lambda stand: base == last.ledger.base and changed.isdisjoint(stand.reads),
+        prepared.request.workers or workers_here(),
+        progress,
+    )
+    by_hand = (staged.key, tuple(files)) if staged else (last.by_hand, last.by_hand_uris)
+    _remember(arranged, Last(_ledger(arranged, base, answers, stands), prepared.notes, *by_hand, targets), out)
+    return changes
 
 
-def _maker(theme: Theme, site: SiteContext) -> Callable[[Output], bytes]:
-    def make(output: Output) -> bytes:
-        match output:
-            case Page(template=template, context=context):
-                return theme.render(template, {"site": site, **context})
-            case Copy(source=source):
-                return source.read_bytes()
-            case Made(content=content):
-                return content
-
-    return make
+def _office(prepared: Prepared) -> str:
+    """Digest what `site.yml` says and what else is the same for every page but stands on none."""
+    office = next((brief.digest for brief in prepared.gathered.briefs if brief.kind == "site"), "")
+    return f"{office} {sorted(prepared.catalog.kinds)} {prepared.request.edition}"
 
 
-def _unique(outputs: Iterable[Output]) -> list[Output]:
+def _draw(theme: Theme, edition: Edition, recipe: Recipe) -> tuple[bytes, tuple[str, ...]]:
+    edition.reads.clear()
+    output = recipe.make(edition)
+    reads = tuple(edition.reads)
+    if isinstance(output, Made):
+        return output.content, reads
+    return theme.render(output.template, {"site": edition.site, **output.context}), reads
+
+
+def _answered(overview: Overview, question: str) -> bytes:
+    """Digest the answer to a question; what is no longer there to be asked about has an answer of its own."""
+    try:
+        return checksum(repr(overview.answer(question)).encode())
+    except LookupError:
+        return b""
+
+
+def _record_files(prepared: Prepared, digests: dict[str, tuple[Stamp, str]]) -> Iterable[Copy]:
+    """Plan the copies of the pictures and attachments that shown records use; withdrawn ones use none any more."""
+    request, stamps = prepared.request, prepared.gathered.stamps
+    for item_id, item in prepared.catalog.items.items():
+        brief, files = item.brief, prepared.notes[item_id].files
+        if not brief.files or item.state is State.WITHDRAWN:
+            continue
+        hidden = prepared.texts.hidden(item)
+        for name in dict.fromkeys((*brief.published_files, *files)):
+            if name not in brief.files or name in hidden:
+                continue
+            path = f"{brief.folder}/{name}"
+            stamp, digest = digests.get(path, (None, ""))
+            if stamp != stamps[path]:
+                digest = digest_of_file(request.root / path)
+                digests[path] = stamps[path], digest
+            yield Copy(file_uri(brief.kind, brief.slug, name), request.root / path, digest)
+
+
+def _check_addresses(uris: Iterable[str]) -> None:
     """Refuse two files for one address; it happens when a page written by hand stands where records stand."""
-    kept: dict[str, Output] = {}
+    kept: dict[str, str] = {}
     clashes = []
-    for output in outputs:
-        other = kept.setdefault(output.uri.lower(), output)
-        if other is not output:
-            span = Span(f"docs/{output.uri.removesuffix('.html')}.md")
-            clashes.append(Diagnostic.of(ADDRESS_TAKEN, span, uri=output.uri, other="content"))
+    for uri in uris:
+        if kept.setdefault(uri.lower(), uri) is not uri:
+            span = Span(f"docs/{uri.removesuffix('.html')}.md")
+            clashes.append(Diagnostic.of(ADDRESS_TAKEN, span, uri=uri, other="content"))
     if clashes:
         raise ContentError(clashes)
-    return list(kept.values())
+
+
+def _ledger(arranged: Arrangement, base: str, answers: list[bytes], stands: Mapping[str, Stand | Written]) -> Ledger:
+    """Write down how every file stands, and what it was drawn from."""
+    before = arranged.prepared.last.ledger.questions
+    questions = {question: place for place, question in enumerate(before)}
+
+    def place_of(question: str) -> int:
+        if (place := questions.get(question)) is None:
+            place = questions[question] = len(answers)
+            answers.append(_answered(arranged.overview, question))
+        return place
+
+    outputs = {
+        uri: stand
+        if isinstance(stand, Stand)
+        else Stand(stand.digest, stand.stamp, tuple(place_of(question) for question in stand.reads))
+        for uri, stand in stands.items()
+    }
+    return Ledger(base, tuple(questions), tuple(answers), outputs)
+
+
+def _remember(arranged: Arrangement, last: Last, out: Path) -> None:
+    """Leave the next build what it need not do again."""
+    prepared = arranged.prepared
+    save(_last_file(prepared.request, out), last, prepared.engine)
+    memory = Memory(prepared.memory.files, arranged.overview.names.slugs, dict(arranged.digests))
+    if memory != prepared.memory:
+        save(prepared.request.cache / "content", memory, prepared.engine)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import Any, Literal, cast
 
 from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
@@ -30,21 +30,19 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from banbao.build import CACHE_FOLDER, Prepared, Request, edit, prepare, publish
+from banbao.build import Arrangement, Prepared, Request, Staged, arrange, describe, prepare, publish
 from banbao.console import chosen_language, progress_bar, show_report
 from banbao.diagnostics import ContentError, Report, as_data
 from banbao.language import LANGUAGES, N_, translations
 from banbao.model.base import ZONE, Audience, read_moment
-from banbao.outputs import Changes, OutputError
+from banbao.outputs import Changes, OutputError, stands
 from banbao.pages.filters import make_filters
 from banbao.pages.head import make_head
 from banbao.pages.reference import reference_pages
 from banbao.source.text_files import read_text
 from banbao.text.markdown import EXTENSIONS, anchor
-from banbao.theme import Theme, default_theme
-
-if TYPE_CHECKING:
-    from banbao.pages.edition import Edition
+from banbao.store import checksum
+from banbao.theme import Theme, default_theme, digest_of
 
 _FIRST_HEADING = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
 
@@ -68,9 +66,11 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         self.report = Report()
         self.built: Built | None = None
         self._prepared: Prepared | None = None
-        self._edition: Edition | None = None
+        self._arranged: Arrangement | None = None
+        self._is_prepared = False
         self._scratch: Path | None = None
         self._is_refused = False
+        self._told = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether this is `mkdocs serve`; a plugin with this hook lives through all its rebuilds."""
@@ -78,6 +78,9 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the content, and turn MkDocs to a staging folder."""
+        if self._is_prepared:
+            self._is_prepared = False
+            return config
         self._translate = translations(self.config.language).gettext
         self._speak = translations(chosen_language()).gettext
         self._out = Path(config.site_dir)
@@ -108,13 +111,16 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
             raise Abort(told.format(edition=edition, at=at)) from None
 
     def _prepare(self, config: MkDocsConfig) -> None:
-        self.report, self._prepared, self._edition, self._is_refused = Report(), None, None, False
+        self.report, self._prepared, self._arranged, self._is_refused = Report(), None, None, False
         try:
             with progress_bar(self._speak) as progress:
                 request = self._request(config)
-                self._prepared = prepare(request, datetime.now(ZONE), self._translate, self.report, progress)
+                clock = datetime.now(ZONE)
+                self._prepared = prepare(request, clock, self._translate, self.report, progress, self._out)
         except ContentError as error:
             self._refuse(error)
+
+        self._told = self.report.warnings
 
     def _refuse(self, error: ContentError) -> None:
         """Stop at faults, having told them all; while serving, keep the last good site and show them there."""
@@ -127,7 +133,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out the theme's files, which we publish ourselves, and add the pages made from the model."""
-        if self._prepared is None:
+        if self._prepared is None or self._is_refused:
             return Files([])
         docs = Path(config.docs_dir).resolve()
         kept = Files(
@@ -154,48 +160,54 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         return _FIRST_HEADING.sub("", html, count=1)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the templates their filters and their language, and make the edition that they show."""
+        """Give the templates their filters and their language, and plan the site that they show."""
+        self._arrange(env, config, [file.dest_uri for file in files.documentation_pages()])
+        return env
+
+    def _arrange(self, env: Environment, config: MkDocsConfig, by_hand: list[str]) -> None:
         env.filters.update(make_filters(self._translate))
         env.autoescape = True
         env.install_gettext_translations(translations(self.config.language), newstyle=True)  # type: ignore[attr-defined]
         self._theme = Theme(env, _our_folders(config))
         if self._prepared is not None:
-            by_hand = [file.dest_uri for file in files.documentation_pages()]
-            self._edition = edit(self._prepared, self._translate, by_hand, self._theme.assets)
-        return env
+            site = describe(self._prepared, self._translate, by_hand, self._theme.assets)
+            self._arranged = arrange(self._prepared, site, self._translate, self._theme, by_hand)
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
         """Give a page written by hand what every page of ours has."""
-        if self._edition is not None:
-            uri = page.file.dest_uri
+        if self._arranged is not None:
+            edition, uri = self._arranged.edition, page.file.dest_uri
             folder = uri.split("/")[0]
-            about = next((link for link in self._edition.site.about if link.uri == f"{folder}/index.html"), None)
+            about = next((link for link in edition.site.about if link.uri == f"{folder}/index.html"), None)
             trail = (about,) if about and about.uri != uri else ()
             description = str(page.meta.get("description", ""))
-            head = make_head(self._edition, uri, str(page.title), trail=trail, description=description)
-            cast("dict[str, Any]", context).update(site=self._edition.site, head=head)
+            head = make_head(edition, uri, str(page.title), trail=trail, description=description)
+            cast("dict[str, Any]", context).update(site=edition.site, head=head)
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Bring the whole site about."""
-        if self._edition is None or self._is_refused:
+        """Bring the site about, with what MkDocs made of the pages written by hand."""
+        if self._arranged is None or self._is_refused:
             return
-        cache = self._scratch if self.serving and self._scratch else self._root / CACHE_FOLDER
         staged = Path(config.site_dir)
+        paths = (path for path in sorted(staged.rglob("*")) if path.is_file())
+        files = {path.relative_to(staged).as_posix(): path for path in paths}
+        key = "" if self.report.warnings > self._told else self._host_key(config)
+        self._publish(config, Staged(key, files))
+
+    def _publish(self, config: MkDocsConfig, staged: Staged | None) -> None:
+        assert self._arranged is not None
         try:
             # Pages written by hand were read after the records, and have warnings of their own.
             if self.report.fails(strict=config.strict):
                 raise ContentError(())
             with progress_bar(self._speak) as progress:
-                changes = publish(self._edition, self._theme, staged, Path(config.docs_dir), self._out, cache, progress)
+                changes = publish(self._arranged, self._theme, staged, Path(config.docs_dir), self._out, progress)
             show_report(self.report, self._speak, sys.stderr)
-            self.built = Built(changes, self._edition.view.now.astimezone(ZONE), self._edition.view.edition.value)
+            view = self._arranged.prepared.view
+            self.built = Built(changes, view.now.astimezone(ZONE), view.edition.value)
             if self.serving:
-                told = self._speak(N_("{time} made {made}, removed {removed} files"))
-                line = told.format(
-                    time=f"{datetime.now(ZONE):%H:%M:%S}", made=len(changes.made), removed=len(changes.removed)
-                )
-                sys.stderr.write(f"{line}\n")
+                self._tell(changes)
         except ContentError as error:
             self._refuse(error)
         except OutputError as error:
@@ -203,6 +215,44 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         finally:
             if not self.serving:
                 self._clean()
+
+    def _tell(self, changes: Changes) -> None:
+        told = self._speak(N_("{time} made {made}, removed {removed} files"))
+        counts = {"made": len(changes.made), "removed": len(changes.removed)}
+        sys.stderr.write(told.format(time=f"{datetime.now(ZONE):%H:%M:%S}", **counts) + "\n")
+
+    def _host_key(self, config: MkDocsConfig) -> str:
+        """Digest what MkDocs makes its pages from; empty where it cannot be known."""
+        text = Path(config.config_file_path).read_bytes()
+        if self._arranged is None or len(config.plugins) > 1 or config.hooks or b"!ENV" in text or b"INHERIT" in text:
+            return ""
+        docs = Path(config.docs_dir)
+        sources = digest_of({path.relative_to(docs).as_posix(): path for path in docs.rglob("*") if path.is_file()})
+        edition = self._arranged.edition
+        made_from = f"{self._arranged.prepared.engine} {self._theme.digest()} {edition.site!r} {edition.columns!r}"
+        return checksum(text, f"{config.docs_dir} {sources} {made_from}".encode()).hex()
+
+    def build_again(self, config: MkDocsConfig) -> bool:
+        """Build without MkDocs where its pages would come out as they did; False where they might not."""
+        self.on_config(config)
+        last = self._prepared.last if self._prepared else None
+        if last is None or not last.by_hand:
+            return self._leave_to_mkdocs()
+        self._arrange(config.theme.get_env(), config, [uri for uri in last.by_hand_uris if uri.endswith(".html")])
+        assert self._arranged is not None
+        planned = {*self._arranged.uris, *last.by_hand_uris}
+        if (
+            self._host_key(config) != last.by_hand
+            or not planned.issuperset(last.by_hand_targets)
+            or not all(stands(self._out / uri, last.ledger.outputs[uri]) for uri in last.by_hand_uris)
+        ):
+            return self._leave_to_mkdocs()
+        self._publish(config, None)
+        return True
+
+    def _leave_to_mkdocs(self) -> bool:
+        self._is_prepared = True
+        return False
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Leave nothing behind."""
@@ -298,7 +348,8 @@ def run_build(config_file: Path, out: Path, strict: bool) -> Built:
         raise Abort(translations(chosen_language()).gettext(N_("mkdocs.yml does not list the plugin `banbao`")))
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        mkdocs_build(config)
+        if len(config.plugins) > 1 or not plugin.build_again(config):
+            mkdocs_build(config)
     finally:
         config.plugins.on_shutdown()
     assert plugin.built is not None

@@ -1,19 +1,26 @@
-"""What a build must leave behind, and how it is brought about: made when missing or changed, renamed into place."""
+"""What must stand in a folder, and how it is brought about: made when it may have changed, renamed into place."""
 
-import json
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from hashlib import sha256
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import msgspec
+
+from banbao.crew import share
 from banbao.diagnostics import Message
 from banbao.language import N_, Progress, silent
+from banbao.source.tree import Stamp, stamp_of
+from banbao.store import checksum, write_aside
 
-_FORMAT = 1
 _ASIDE = ".banbao-aside"
+_NAMES = ".banbao-files"
+"""The names of the files that are ours, kept in the folder itself, so that it is known for ours wherever it goes."""
+_COPIED_AT_A_TIME = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +31,13 @@ class Page:
     template: str
     context: Mapping[str, Any]
 
-    def fingerprint(self) -> str:
-        """Digest everything that the file depends on, but for the theme and the site."""
-        return _digest(self.template, *(f"{name}={value!r}" for name, value in self.context.items()))
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file whose bytes are at hand."""
+
+    uri: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +47,36 @@ class Copy:
     uri: str
     source: Path
     digest: str
-    """Changes when the file does."""
-
-    def fingerprint(self) -> str:
-        """Digest what the file depends on."""
-        return _digest("copy", self.digest)
+    """Of its content, as `digest_of_file` makes it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """A file whose bytes are at hand."""
+class Drawing:
+    """A file that is drawn when something that it was drawn from has changed."""
 
     uri: str
-    content: bytes
-
-    def fingerprint(self) -> str:
-        """Digest what the file depends on."""
-        return sha256(self.content).hexdigest()
+    draw: Callable[[], tuple[bytes, tuple[str, ...]]]
+    """Gives its bytes, and the questions whose answers they follow from."""
 
 
-Output = Page | Copy | Made
+class Stand(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """How a file of ours stood after the last build."""
+
+    digest: str
+    stamp: Stamp
+    reads: tuple[int, ...] = ()
+    """What it was drawn from: places in the ledger's questions."""
 
 
-def _digest(*parts: str) -> str:
-    return sha256("\0".join(parts).encode()).hexdigest()
+class Ledger(msgspec.Struct, frozen=True, array_like=True):
+    """What the last build left in a folder, and what it was made from."""
+
+    base: str = ""
+    """Digest of what all drawings depend on."""
+    questions: tuple[str, ...] = ()
+    answers: tuple[bytes, ...] = ()
+    """Digests of the answers, in the same order."""
+    outputs: dict[str, Stand] = msgspec.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +84,7 @@ class Changes:
     """What a build did."""
 
     made: tuple[str, ...]
+    """What came out different; files that came out as they were are not written."""
     kept: int
     removed: tuple[str, ...]
 
@@ -80,55 +98,89 @@ class OutputError(Exception):
         super().__init__(message.template)
 
 
-def _from(folder: Path, place: Path) -> str:
-    """Name a place from a folder, or whole where it lies on another drive."""
+def digest_of(content: bytes) -> str:
+    """Digest the content of a file."""
+    return checksum(content).hex()
+
+
+def digest_of_file(path: Path) -> str:
+    """Digest the content of a file of any size."""
+    total = blake2b(digest_size=16)
+    with path.open("rb") as file:
+        while piece := file.read(_COPIED_AT_A_TIME):
+            total.update(piece)
+    return total.hexdigest()
+
+
+def stands(path: Path, stand: Stand) -> bool:
+    """Tell whether a file is as the last build left it."""
     try:
-        return os.path.relpath(place.resolve(), folder.resolve())
-    except ValueError:
-        return str(place.resolve())
+        return stamp_of(path.stat()) == stand.stamp
+    except OSError:
+        return False
 
 
-Stand = tuple[str, int, int]
-"""How an output stood after the last build: fingerprint, size in bytes, time of change in ns."""
+@dataclass(slots=True)
+class _Folder:
+    """An output folder as it stands; what begins with a dot is the web administrator's, and is passed over."""
 
+    out: Path
+    files: dict[str, Stamp] = field(default_factory=dict)
+    links: list[str] = field(default_factory=list)
+    asides: list[str] = field(default_factory=list)
 
-class Manifest:
-    """What the last build left in an output folder; kept outside of it, so that it is not published."""
+    @classmethod
+    def look(cls, out: Path) -> "_Folder":
+        """Find everything in a folder.
 
-    def __init__(self, cache: Path, out: Path) -> None:
-        """Find the manifest of an output folder; its name is relative, so that a project can be moved as a whole."""
-        self.out = out
-        self.path = cache / f"manifest-{_digest(_from(cache, out))[:16]}.json"
+        Raises:
+            OutputError: It is a file.
+        """
+        if out.exists() and not out.is_dir():
+            raise OutputError(Message.of(N_("`{out}` is not a folder"), out=out))
+        folder = cls(out)
+        if out.exists():
+            folder._walk(str(out), "")
+        return folder
 
-    def read(self) -> dict[str, Stand]:
-        """Read what stands; a manifest that is damaged or of another version says nothing."""
+    def _walk(self, path: str, prefix: str) -> None:
+        with os.scandir(path) as entries:
+            for entry in entries:
+                name = entry.name
+                if name.startswith("."):
+                    if name.startswith(_ASIDE):
+                        self.asides.append(prefix + name)
+                elif entry.is_symlink():
+                    self.links.append(prefix + name)
+                elif entry.is_dir():
+                    self._walk(entry.path, f"{prefix}{name}/")
+                else:
+                    self.files[prefix + name] = stamp_of(entry.stat())
+
+    def known(self) -> set[str] | None:
+        """Name the files that are ours by the list in the folder; None where there is none that is whole."""
         try:
-            data = json.loads(self.path.read_text(encoding="utf-8"))
-            if data["format"] != _FORMAT:
-                return {}
-            return {uri: (str(stand[0]), int(stand[1]), int(stand[2])) for uri, stand in data["outputs"].items()}
-        except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
-            return {}
+            data = (self.out / _NAMES).read_bytes()
+        except OSError:
+            return None
+        head, _, names = data.partition(b"\n")
+        return set(names.decode().split("\n")) if head == checksum(names).hex().encode() else None
 
-    def write(self, stands: Mapping[str, Stand]) -> None:
-        """Write what stands now."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        data = {"format": _FORMAT, "outputs": stands}
-        _replace(self.path, json.dumps(data, separators=(",", ":")).encode())
+    def note(self, uris: Iterable[str]) -> None:
+        """Write the list of the files that are ours."""
+        self.out.mkdir(parents=True, exist_ok=True)
+        names = "\n".join(sorted(uris)).encode()
+        write_aside(self.out / _NAMES, checksum(names).hex().encode() + b"\n" + names, self.out / f"{_ASIDE}-files")
 
-    def check(self, known: Collection[str]) -> None:
-        """Refuse a folder with files that are neither planned nor were left there by a build of ours.
-
-        Args:
-            known: Every address that is planned, or that the last build left.
+    def refuse_strangers(self, planned: Collection[str], before: Mapping[str, Stand]) -> None:
+        """Refuse files that are neither planned nor were left there by a build of ours.
 
         Raises:
             OutputError: There are such files; they may be somebody's work, and nothing of ours should stand among them.
         """
-        if self.out.exists() and not self.out.is_dir():
-            raise OutputError(Message.of(N_("`{out}` is not a folder"), out=self.out))
-        wanted = set(known)
-        strange = [uri for uri in _files(self.out) if uri not in wanted]
+        named = self.known()
+        ours: set[str] = {*before, *(named or ()), *planned} if before or named is not None else set()
+        strange = sorted(uri for uri in self.files if uri not in ours)
         if strange:
             text = N_(
                 "the folder `{out}` holds files that banbao did not make: {names}; move them away or choose another"
@@ -136,17 +188,10 @@ class Manifest:
             raise OutputError(Message.of(text, out=self.out, names=tuple(strange[:3])))
 
 
-def _replace(path: Path, content: bytes) -> None:
-    # Named by digest: a name may already be as long as names can be.
-    aside = path.with_name(f"{_ASIDE}-{_digest(path.name)[:16]}")
-    aside.write_bytes(content)
-    os.replace(aside, path)  # noqa: PTH105 - Path.replace hides that this is the atomic step
-
-
 def _make_room(out: Path, path: Path) -> None:
     """Clear what stands in the way of a file: a folder of its name, or a file where its folder must be."""
     if path.is_dir():
-        if any(inner.name.startswith(".") for inner in path.rglob("*")):
+        if any(inner.name.startswith(".") and not inner.name.startswith(_ASIDE) for inner in path.rglob("*")):
             raise OutputError(
                 Message.of(N_("`{path}` must become a file, but holds files that begin with a dot"), path=path)
             )
@@ -157,92 +202,150 @@ def _make_room(out: Path, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
 
 
-def _walk(out: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
-    """Go through a folder; what begins with a dot is the web administrator's, and is passed over."""
-    for folder, folders, files in os.walk(out):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield Path(folder), folders, files
+def _aside(path: Path) -> Path:
+    # Named by digest: a name may already be as long as names can be.
+    return path.with_name(f"{_ASIDE}-{checksum(path.name.encode()).hex()[:16]}")
 
 
-def _remove_links(out: Path) -> None:
-    """Take links out of a folder, so that nothing is ever written through them."""
-    for place, folders, files in _walk(out):
-        for name in (*folders, *files):
-            if (place / name).is_symlink() and not name.startswith("."):
-                (place / name).unlink()
+class Written(NamedTuple):
+    """How a file stands that was made now."""
+
+    digest: str
+    stamp: Stamp
+    reads: tuple[str, ...]
+    is_new: bool
 
 
-def _stand(path: Path, fingerprint: str) -> Stand | None:
-    try:
-        found = path.stat()
-    except OSError:
+@dataclass(frozen=True, slots=True)
+class _Bringing:
+    """One run that brings a folder about."""
+
+    folder: _Folder
+    before: Mapping[str, Stand]
+
+    def stands(self, uri: str) -> Stand | None:
+        """Tell how a file of the last build stands, if it is still what it was."""
+        stand, stamp = self.before.get(uri), self.folder.files.get(uri)
+        if stand is None or stamp is None:
+            return None
+        if stand.stamp == stamp:
+            return stand
+        # Copied, moved or touched, it may be the same nevertheless.
+        if stamp[0] == stand.stamp[0] and digest_of_file(self.folder.out / uri) == stand.digest:
+            return Stand(stand.digest, stamp, stand.reads)
         return None
-    return fingerprint, found.st_size, found.st_mtime_ns
 
+    def write(self, uri: str, content: bytes, reads: tuple[str, ...]) -> Written:
+        """Write a file, unless it stands already."""
+        digest, stand = digest_of(content), self.stands(uri)
+        if stand and stand.digest == digest:
+            return Written(digest, stand.stamp, reads, is_new=False)
+        path = self.folder.out / uri
+        if uri not in self.folder.files:
+            _make_room(self.folder.out, path)
+        return Written(digest, stamp_of(write_aside(path, content, _aside(path))), reads, is_new=True)
 
-def _files(out: Path) -> Iterator[str]:
-    """Name the files in a folder that do not begin with a dot."""
-    for place, _, files in _walk(out):
-        yield from ((place / name).relative_to(out).as_posix() for name in files if not name.startswith("."))
+    def draw(self, drawing: Drawing) -> Written:
+        """Draw a file."""
+        content, reads = drawing.draw()
+        return self.write(drawing.uri, content, reads)
 
-
-def _leftovers(out: Path, planned: Collection[str]) -> Iterator[Path]:
-    """Find the files that nothing plans any more, and what a killed build left aside."""
-    yield from (out / uri for uri in _files(out) if uri not in planned)
-    for place, _, files in _walk(out):
-        yield from (place / name for name in files if name.startswith(_ASIDE))
-
-
-def _remove_empty_folders(out: Path) -> None:
-    for place, _, _ in reversed(list(_walk(out))):
-        if place != out and not any(place.iterdir()):
-            place.rmdir()
+    def copy(self, copy: Copy) -> Written:
+        """Copy a file, however large."""
+        stand, path = self.stands(copy.uri), self.folder.out / copy.uri
+        if stand and stand.digest == copy.digest:
+            return Written(copy.digest, stand.stamp, (), is_new=False)
+        if copy.uri not in self.folder.files:
+            _make_room(self.folder.out, path)
+        aside = _aside(path)
+        try:
+            shutil.copyfile(copy.source, aside)
+            os.replace(aside, path)  # noqa: PTH105 - Path.replace hides that this is the atomic step
+        except OSError as error:
+            with suppress(OSError):
+                aside.unlink()
+            raise type(error)(error.errno, error.strerror, str(path)) from None
+        return Written(copy.digest, stamp_of(path.stat()), (), is_new=True)
 
 
 def bring_about(
     out: Path,
-    outputs: Iterable[Output],
-    make: Callable[[Output], bytes],
-    manifest: Manifest,
-    base: str,
+    kept: Mapping[str, Stand],
+    copies: Sequence[Copy],
+    drawings: Sequence[Sequence[Drawing]],
+    before: Mapping[str, Stand],
+    is_fresh: Callable[[Stand], bool],
+    workers: int = 1,
     progress: Progress = silent,
-) -> Changes:
+) -> tuple[Changes, dict[str, Written | Stand]]:
     """Bring a folder to hold exactly the planned files.
 
     Args:
         out: The folder.
-        outputs: What must stand in it, each `uri` once.
-        make: Makes the bytes of an output.
-        manifest: What the last build left there.
-        base: Digest of what every page depends on: theme, site, versions.
-        progress: Told how many of the changed files are made.
+        kept: What stands in it and is to go on standing.
+        copies: What is copied into it.
+        drawings: What is drawn, in rounds: what a later round names stands when it is drawn.
+        before: How the files of the last build stood.
+        is_fresh: Tells whether a drawing that stands would come out as it did.
+        workers: How many processes may draw.
+        progress: Told how many of the files are made.
 
     Returns:
-        What was made, kept and removed.
+        What was made, kept and removed; and how each file stands now.
 
     Raises:
         OutputError: The folder holds somebody else's files.
+        OSError: A file cannot be written; all that stand are whole.
     """
-    before = manifest.read()
-    prints = {output.uri: (_digest(base, output.fingerprint()), output) for output in outputs}
-    manifest.check({*before, *prints} if manifest.path.exists() else ())
+    folder = _Folder.look(out)
+    planned = {*kept, *(copy.uri for copy in copies), *(drawing.uri for each in drawings for drawing in each)}
+    folder.refuse_strangers(planned, before)
     # From here on all of it is ours, even if this run is broken off.
-    manifest.write({**dict.fromkeys(prints, ("", 0, 0)), **before})
-    _remove_links(out)
-    stands = {uri: _stand(out / uri, fingerprint) for uri, (fingerprint, _) in prints.items()}
-    changed = [uri for uri in prints if stands[uri] is None or before.get(uri) != stands[uri]]
-    # What pages show comes before the pages, so that no page ever points to a file that is not there yet.
-    changed.sort(key=lambda uri: isinstance(prints[uri][1], Page))
-    out.mkdir(parents=True, exist_ok=True)
-    for done, uri in enumerate(changed, 1):
-        fingerprint, output = prints[uri]
-        _make_room(out, out / uri)
-        _replace(out / uri, make(output))
-        stands[uri] = _stand(out / uri, fingerprint)
-        progress(N_("making pages"), done, len(changed))
-    removed = sorted(_leftovers(out, prints))
-    for path in removed:
-        path.unlink()
-    _remove_empty_folders(out)
-    manifest.write({uri: stand for uri, stand in stands.items() if stand})
-    return Changes(tuple(changed), len(prints) - len(changed), tuple(p.relative_to(out).as_posix() for p in removed))
+    known = planned | before.keys() | (folder.known() or set())
+    if known != folder.known():
+        folder.note(known)
+    for link in folder.links:
+        (out / link).unlink()
+    bringing = _Bringing(folder, before)
+    stands: dict[str, Written | Stand] = dict(kept)
+    made: list[str] = []
+    for copy in copies:
+        stands[copy.uri] = written = bringing.copy(copy)
+        made += [copy.uri] * written.is_new
+    for each in drawings:
+        stale = []
+        for drawing in each:
+            stand = bringing.stands(drawing.uri)
+            if stand is not None and is_fresh(stand):
+                stands[drawing.uri] = stand
+            else:
+                stale.append(drawing)
+        for done, (place, written) in enumerate(share(bringing.draw, stale, workers), 1):
+            stands[stale[place].uri] = written
+            made += [stale[place].uri] * written.is_new
+            progress(N_("making pages"), done, len(stale))
+    removed = _remove(folder, planned)
+    if planned != known:
+        folder.note(planned)
+    return Changes(tuple(made), len(planned) - len(made), removed), stands
+
+
+def _remove(folder: _Folder, planned: Collection[str]) -> tuple[str, ...]:
+    """Remove what nothing plans any more, what a killed build left aside, and folders that are empty then."""
+    gone = [*(uri for uri in folder.files if uri not in planned), *folder.asides]
+    for uri in gone:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            (folder.out / uri).unlink()
+    for place in sorted(_folders_of((*gone, *folder.links)), reverse=True):
+        with suppress(OSError):
+            (folder.out / place).rmdir()
+    return tuple(sorted(uri for uri in gone if uri not in folder.asides))
+
+
+def _folders_of(uris: Iterable[str]) -> Iterator[str]:
+    """Name the folders in which files stood, and those around them."""
+    found: set[str] = set()
+    for uri in uris:
+        while "/" in uri and (uri := uri.rpartition("/")[0]) not in found:
+            found.add(uri)
+            yield uri

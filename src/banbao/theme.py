@@ -44,6 +44,14 @@ def versions() -> str:
     return " ".join(f"{name}={version(name)}" for name in _DECIDING)
 
 
+def engine(language: str) -> str:
+    """Digest what makes a site of its content: our code, the words of its language, the packages that decide."""
+    package = Path(__file__).parent
+    code = {path.relative_to(package).as_posix(): path for path in package.rglob("*.py")}
+    words = {path.relative_to(LOCALE_PATH).as_posix(): path for path in LOCALE_PATH.rglob("*.mo")}
+    return sha256(f"{language} {digest_of(words)} {digest_of(code)} {versions()}".encode()).hexdigest()
+
+
 class Theme:
     """A theme ready to render: MkDocs' environment with our filters, and what it depends on."""
 
@@ -58,11 +66,8 @@ class Theme:
         return {name: path for name, path in self.files.items() if name.startswith("assets/")}
 
     def digest(self) -> str:
-        """Digest all that decides how pages come out beside their contexts: templates, words, code, versions."""
-        package = Path(__file__).parent
-        code = {path.relative_to(package).as_posix(): path for path in package.rglob("*.py")}
-        words = {path.relative_to(LOCALE_PATH).as_posix(): path for path in LOCALE_PATH.rglob("*.mo")}
-        return sha256(f"{digest_of(self.files)} {digest_of(words)} {digest_of(code)} {versions()}".encode()).hexdigest()
+        """Digest what decides how pages come out beside their contexts."""
+        return digest_of(self.files)
 
     def render(self, template: str, context: Mapping[str, Any]) -> bytes:
         """Render a template."""

@@ -18,6 +18,19 @@ def page_uri(kind: str, slug: str) -> str:
     return f"{KINDS[kind].folder}/{slug}.html"
 
 
+_KIND_IN = {kind.folder: kind.name for kind in KINDS.values() if not kind.single} | {"units": "unit"}
+
+
+def record_at(uri: str) -> str | None:
+    """Tell which record or unit a page would be of, by id: what `page_uri` names, the other way round."""
+    folder, _, name = uri.rpartition("/")
+    if name == "index.html":
+        return next(
+            (f"{kind.name}:{kind.name}" for kind in KINDS.values() if kind.single and kind.folder == folder), None
+        )
+    return f"{_KIND_IN[folder]}:{name.removesuffix('.html')}" if folder in _KIND_IN and name.endswith(".html") else None
+
+
 def file_uri(kind: str, slug: str, name: str) -> str:
     """Name a file that lies beside a record."""
     return f"{KINDS[kind].folder}/{slug}/{name}"

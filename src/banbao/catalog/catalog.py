@@ -1,95 +1,100 @@
-"""All records together: by id, by kind in their order, and who refers to whom."""
+"""All records together, in brief: by id, by kind in their order, and who refers to whom."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, NamedTuple
 
-from banbao.catalog.visibility import State
-from banbao.model.base import Part
-from banbao.model.culture import Activity, Group
+from banbao.catalog.addresses import record_at
+from banbao.catalog.brief import Brief
+from banbao.catalog.visibility import Phase, State
 from banbao.model.kinds import KINDS
-from banbao.model.plan import Plan, PlanPart, Task
+from banbao.model.plan import Plan
 from banbao.model.site import Site, Unit
-from banbao.source.records import Entry
-
-R = TypeVar("R", bound=Part, covariant=True)
-S = TypeVar("S", bound=Part)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Item(Generic[R]):
-    """A record in the catalog."""
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """All records whatever their state: every reference leads to one of them or was reported."""
 
-    entry: Entry[Part]
-    record: R
-    """The record as this edition may show it."""
-    state: State = State.CURRENT
-    is_pinned: bool = False
+    site: Site
+    plan: Plan | None
+    briefs: Mapping[str, Brief]
+    """By id, each kind in its order."""
+    referrers: Mapping[str, tuple[str, ...]]
+    """By id, `unit:` ids among them: the ids of the records that name it in a field or in their text, in order."""
+
+
+class Item(NamedTuple):
+    """A record that is shown, in brief."""
+
+    brief: Brief
+    state: State
+    is_pinned: bool
+    is_up: bool
+    """Whether the moment at which it went on the site is known and past."""
+    phase: Phase | None
+    """Of an activity, whether it is to come."""
+    version: str
+    """Differs whenever anything that a page may show of the record does."""
+    body_key: str
+    """Differs whenever its rendered text may."""
 
     @property
     def id(self) -> str:
         """`kind:slug`."""
-        return self.entry.id
+        return self.brief.id
 
     @property
     def kind(self) -> str:
         """The name of its kind."""
-        return self.entry.kind
+        return self.brief.kind
 
     @property
     def slug(self) -> str:
         """Its name in addresses."""
-        return self.entry.slug
+        return self.brief.slug
 
     @property
     def title(self) -> str:
         """Its headline."""
-        return cast("str", getattr(self.record, "title", ""))
+        return self.brief.title
 
 
-def _order(item: Item[Part], groups: Mapping[str, int]) -> tuple[Any, ...]:
-    """Where an item stands among its kind: plan parts and groups by number, the rest newest first."""
-    record = item.record
-    if isinstance(record, Task):
-        return (groups.get(record.group, 0), record.order, item.slug)
-    if isinstance(record, PlanPart | Group):
-        return (record.order, item.slug)
-    when = record.starts if isinstance(record, Activity) else getattr(record, "dated", None)
-    return (-when.timestamp() if when else 0.0, item.slug)
+class Pages:
+    """The addresses of the pages of records and units."""
+
+    def __init__(self, items: Mapping[str, Item], units: Mapping[str, Unit]) -> None:
+        """Know them by the records that have them."""
+        self._items, self._units = items, units
+
+    def __contains__(self, uri: object) -> bool:
+        found = record_at(uri) if isinstance(uri, str) else None
+        return found is not None and (found in self._items or found.removeprefix("unit:") in self._units)
 
 
 @dataclass(frozen=True, eq=False)
 class Catalog:
-    """A set of records that fit together: every reference leads to one of them or was reported."""
+    """The records that an edition shows."""
 
     site: Site
-    items: Mapping[str, Item[Part]]
+    items: Mapping[str, Item]
     """By id, each kind in its order."""
     referrers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """By id, `unit:` ids among them: the ids of the records that name it in a field or in their text, in order."""
+    """By id: the ids of the shown records that name it, in order."""
 
-    def of(self, model: type[S]) -> tuple[Item[S], ...]:
-        """List the records of a kind in their order."""
-        return cast("tuple[Item[S], ...]", self._by_model.get(model, ()))
+    def of(self, kind: str) -> tuple[str, ...]:
+        """List the ids of a kind in their order."""
+        return self._by_kind.get(kind, ())
 
-    def get(self, item_id: str | None) -> Item[Part] | None:
+    def get(self, item_id: str | None) -> Item | None:
         """Find a record; None where there is none to show."""
         return self.items.get(item_id) if item_id else None
 
-    def one(self, model: type[S], slug: str | None) -> Item[S] | None:
-        """Find a record of a kind by its slug."""
-        return cast("Item[S] | None", self.get(f"{_NAMES[model]}:{slug}")) if slug else None
-
-    def referring(self, item_id: str, model: type[S]) -> tuple[Item[S], ...]:
-        """List the records of a kind that name this one, in their order."""
-        named_by = (self.items[other] for other in self.referrers.get(item_id, ()))
-        return tuple(cast("Item[S]", item) for item in named_by if isinstance(item.record, model))
-
     @property
-    def plan(self) -> Item[Plan] | None:
-        """The plan, where the office has one."""
-        return next(iter(self.of(Plan)), None)
+    def kinds(self) -> Iterable[str]:
+        """The kinds that have something to show."""
+        return self._by_kind.keys()
 
     @cached_property
     def units(self) -> Mapping[str, Unit]:
@@ -97,21 +102,31 @@ class Catalog:
         return {unit.id: unit for unit in self.site.units}
 
     @cached_property
-    def _by_model(self) -> Mapping[type[Part], tuple[Item[Part], ...]]:
-        found: dict[type[Part], list[Item[Part]]] = {}
-        for item in self.items.values():
-            found.setdefault(type(item.record), []).append(item)
-        return {model: tuple(items) for model, items in found.items()}
+    def pages(self) -> Pages:
+        """Where links may lead."""
+        return Pages(self.items, self.units)
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for item_id, item in self.items.items():
+            found.setdefault(item.brief.kind, []).append(item_id)
+        return {kind: tuple(ids) for kind, ids in found.items()}
 
 
-_NAMES = {kind.model: kind.name for kind in KINDS.values()}
+def in_order(briefs: Iterable[Brief], plan: Plan | None) -> dict[str, Brief]:
+    """Put records into the order in which the site shows them: kind by kind, each kind in its own order.
 
-
-def in_order(items: Mapping[str, Item[Part]]) -> dict[str, Item[Part]]:
-    """Put records into the order in which the site shows them: kind by kind, each kind in its own order."""
+    Plan parts and groups go by number, the rest newest first.
+    """
     kinds = {name: place for place, name in enumerate(KINDS)}
-    plan = next((item.record for item in items.values() if isinstance(item.record, Plan)), None)
     names = [group.id for section in plan.sections for group in section.groups] if plan else []
     groups = {name: place for place, name in enumerate(names)}
-    ordered = sorted(items.values(), key=lambda item: (kinds[item.kind], _order(item, groups)))
-    return {item.id: item for item in ordered}
+
+    def key(brief: Brief) -> tuple[Any, ...]:
+        if brief.order is None:
+            return (kinds[brief.kind], -brief.when, brief.slug)
+        heading = groups.get(brief.group, 0) if brief.group else 0
+        return (kinds[brief.kind], heading, brief.order, brief.slug)
+
+    return {brief.id: brief for brief in sorted(briefs, key=key)}

@@ -1,18 +1,22 @@
-"""Entries in, a catalog out: identities and references are checked, and referrers are found."""
+"""Briefs in, a catalog of everything out: identities and references are checked, and referrers are found.
+
+What is wrong is noticed in the briefs; only then is the record read again, to tell of it at its place.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from banbao.catalog.addresses import page_uri
-from banbao.catalog.catalog import Catalog, Item, in_order
-from banbao.catalog.mentions import Mention, mentions
-from banbao.catalog.references import FieldReference, references, references_in
-from banbao.catalog.visibility import is_internal
+from banbao.catalog.brief import Brief
+from banbao.catalog.catalog import Everything, in_order
+from banbao.catalog.gather import Gathered
+from banbao.catalog.mentions import mentions
+from banbao.catalog.references import references, references_in
 from banbao.diagnostics import Diagnostic, Message, Report, Span
 from banbao.language import N_
-from banbao.model.base import Part, Published
+from banbao.model.base import Published
 from banbao.model.kinds import KIND_NAMES, KINDS
-from banbao.model.plan import Plan, PlanPart
+from banbao.model.plan import Plan
 from banbao.model.site import Footer, Site
 from banbao.rules import (
     ADDRESS_TAKEN,
@@ -29,35 +33,42 @@ from banbao.source.faults import nearest, one_of
 from banbao.source.records import Entry, Manuscript
 from banbao.source.tree import RESERVED_SLUGS
 
+Reread = Callable[[Brief], Manuscript]
+
 _ADDRESSABLE = (*(name for name in KINDS if name != "site"), "unit")
+_PLAN_PARTS = ("principle", "task", "measure", "requirement")
+_PUT_IT_THERE = Message.of(N_("put the file into the record's folder, or write another name"))
 
 
-def _unique(read: Sequence[Manuscript], report: Report) -> dict[str, Manuscript]:
+def _path(each: Brief | Manuscript) -> str:
+    return each.path if isinstance(each, Brief) else each.source.path
+
+
+def _unique(read: Sequence[Brief | Manuscript], report: Report) -> dict[str, Brief | Manuscript]:
     """Keep the first at each address; addresses that differ only in case are one on many servers."""
-    kept: dict[str, Manuscript] = {}
-    for manuscript in sorted(read, key=lambda each: each.slug != each.slug.lower()):
-        other = kept.setdefault(manuscript.id.lower(), manuscript)
-        if other is not manuscript:
-            uri = page_uri(manuscript.kind, manuscript.slug)
-            span = Span(manuscript.source.path)
-            report.add(Diagnostic.of(ADDRESS_TAKEN, span, uri=uri, other=other.source.path))
-    return {manuscript.id: manuscript for manuscript in kept.values()}
+    kept: dict[str, Brief | Manuscript] = {}
+    for each in sorted(read, key=lambda each: each.slug != each.slug.lower()):
+        other = kept.setdefault(each.id.lower(), each)
+        if other is not each:
+            uri = page_uri(each.kind, each.slug)
+            report.add(Diagnostic.of(ADDRESS_TAKEN, Span(_path(each)), uri=uri, other=_path(other)))
+    return {each.id: each for each in kept.values()}
 
 
 class _Targets:
     """What can be referred to; where the office or the plan has faults, anything that it might define."""
 
-    def __init__(self, read: Mapping[str, Manuscript], site: Site | None) -> None:
+    def __init__(self, read: Mapping[str, Brief | Manuscript], site: Site | None, plan: Plan | None) -> None:
         self.slugs: dict[str, set[str]] = defaultdict(set)
         self.open: set[str] = set() if site else {"unit"}
-        for manuscript in read.values():
-            self.slugs[manuscript.kind].add(manuscript.slug)
-            plan = manuscript.record if isinstance(manuscript, Entry) else None
-            if isinstance(plan, Plan):
-                self.slugs["task-group"] |= {group.id for section in plan.sections for group in section.groups}
-            elif manuscript.kind == "plan":
-                self.open.add("task-group")
+        for each in read.values():
+            self.slugs[each.kind].add(each.slug)
+        if plan:
+            self.slugs["task-group"] |= {group.id for section in plan.sections for group in section.groups}
+        elif self.slugs["plan"]:
+            self.open.add("task-group")
         self.slugs["unit"] |= {unit.id for unit in site.units} if site else set()
+        self.ids = frozenset(f"{kind}:{slug}" for kind, slugs in self.slugs.items() for slug in slugs)
 
     def _meant(self, written: str) -> Message:
         """Offer what was meant by a word that is no kind: a slug alone, a full-width colon, or a mistyped kind."""
@@ -77,10 +88,7 @@ class _Targets:
         return Diagnostic.of(UNKNOWN_REFERENCE, span, advice, kind=Message(KIND_NAMES[kind]), slug=slug)
 
 
-_PUT_IT_THERE = Message.of(N_("put the file into the record's folder, or write another name"))
-
-
-def _check_fields(manuscript: Manuscript, targets: _Targets, report: Report) -> Iterator[FieldReference]:
+def _check_fields(manuscript: Manuscript, targets: _Targets, report: Report) -> None:
     found = (
         references(manuscript.record)
         if isinstance(manuscript, Entry)
@@ -97,21 +105,17 @@ def _check_fields(manuscript: Manuscript, targets: _Targets, report: Report) -> 
                 report.add(Diagnostic.of(rule, span, advice, name=reference.slug))
         elif fault := targets.fault(reference.kind, reference.slug, span):
             report.add(fault)
-        else:
-            yield reference
 
 
 def _check_mentions(
-    manuscript: Manuscript, targets: _Targets, read: Mapping[str, Manuscript], report: Report
-) -> Iterator[Mention]:
+    manuscript: Manuscript, is_internal: bool, targets: _Targets, internal: frozenset[str], report: Report
+) -> None:
     for mention in mentions(manuscript.body):
         span = manuscript.body_span(mention.line, mention.column, mention.length)
         if fault := targets.fault(mention.kind, mention.slug, span, may_be_part=False):
             report.add(fault)
-        elif not _is_internal(manuscript) and _is_internal(read.get(mention.id)):
+        elif not is_internal and mention.id in internal:
             report.add(Diagnostic.of(LINK_TO_INTERNAL, span, target=mention.id))
-        else:
-            yield mention
 
 
 def _is_draft(manuscript: Manuscript) -> bool:
@@ -119,54 +123,57 @@ def _is_draft(manuscript: Manuscript) -> bool:
     return isinstance(record, Published) and record.draft
 
 
-def _is_internal(manuscript: Manuscript | None) -> bool:
-    return isinstance(manuscript, Entry) and is_internal(manuscript.record)
+def _suspects(briefs: Mapping[str, Brief], targets: _Targets, internal: frozenset[str]) -> Iterator[Brief]:
+    """Find the records with a reference or a file that is not there, or a link that may not be."""
+    known = targets.ids
+    for brief in briefs.values():
+        if (
+            brief.lacks_files
+            or not known.issuperset(brief.named)
+            or (brief.mentioned and not known.issuperset(brief.mentioned))
+            or (brief.mentioned and not brief.terms.internal and not internal.isdisjoint(brief.mentioned))
+            or any(each.startswith("task-group:") for each in brief.mentioned)
+        ):
+            yield brief
 
 
-def successor(record: Part) -> str | None:
-    """Name what stands in a record's place, if anything does."""
-    replaced_by: str | None = getattr(record, "replaced_by", None)
-    if replaced_by is None and isinstance(record, Published) and record.withdrawn:
-        return record.withdrawn.replaced_by
-    return replaced_by
-
-
-def _check_replacements(entries: Mapping[str, Entry[Part]], report: Report) -> None:
-    for entry in entries.values():
-        seen, place = {entry.id}, successor(entry.record)
-        while place and place not in seen and place in entries:
+def _check_replacements(briefs: Mapping[str, Brief], reread: Reread, report: Report) -> None:
+    for brief in briefs.values():
+        if brief.successor is None:
+            continue
+        seen, place = {brief.id}, brief.successor
+        while place and place not in seen and place in briefs:
             seen.add(place)
-            place = successor(entries[place].record)
-        if place == entry.id:
-            path = ("replaced_by",) if ("replaced_by",) in entry.tree.values else ("withdrawn", "replaced_by")
-            report.add(Diagnostic.of(SELF_REPLACEMENT, entry.tree.at(path)))
+            place = briefs[place].successor or ""
+        if place == brief.id:
+            tree = reread(brief).tree
+            path = ("replaced_by",) if ("replaced_by",) in tree.values else ("withdrawn", "replaced_by")
+            report.add(Diagnostic.of(SELF_REPLACEMENT, tree.at(path)))
 
 
-def _check_units(read: Sequence[Manuscript], report: Report) -> None:
-    """Tell of units with one id; the second would have no page."""
-    for manuscript in read:
-        if isinstance(manuscript, Entry) and isinstance(manuscript.record, Site):
-            seen: set[str] = set()
-            for place, unit in enumerate(manuscript.record.units):
-                if unit.id in seen:
-                    span = manuscript.tree.at(("units", place, "id"))
-                    uri = page_uri("unit", unit.id)
-                    report.add(Diagnostic.of(ADDRESS_TAKEN, span, uri=uri, other=manuscript.source.path))
-                seen.add(unit.id)
-                if unit.id in RESERVED_SLUGS:
-                    advice = Message.of(N_("call it `{name}`"), name=f"{unit.id}-1")
-                    span = manuscript.tree.at(("units", place, "id"))
-                    report.add(Diagnostic.of(BAD_SLUG, span, advice, slug=unit.id))
+def _check_units(site: Site, office: Callable[[], Manuscript], report: Report) -> None:
+    """Tell of units with one id, of which the second would have no page, and of ids that cannot be addresses."""
+    seen: set[str] = set()
+    for place, unit in enumerate(site.units):
+        if unit.id in seen:
+            manuscript = office()
+            span = manuscript.tree.at(("units", place, "id"))
+            uri = page_uri("unit", unit.id)
+            report.add(Diagnostic.of(ADDRESS_TAKEN, span, uri=uri, other=manuscript.source.path))
+        seen.add(unit.id)
+        if unit.id in RESERVED_SLUGS:
+            advice = Message.of(N_("call it `{name}`"), name=f"{unit.id}-1")
+            span = office().tree.at(("units", place, "id"))
+            report.add(Diagnostic.of(BAD_SLUG, span, advice, slug=unit.id))
 
 
-def _check_plan(entries: Mapping[str, Entry[Part]], report: Report) -> None:
+def _check_plan(briefs: Mapping[str, Brief], plan: Plan | None, reread: Reread, report: Report) -> None:
     """Tell of parts of the plan that none of its sections holds; they would be found on no page."""
-    plan = next((entry.record for entry in entries.values() if isinstance(entry.record, Plan)), None)
-    held = {section.holds for section in plan.sections} if plan else set()
-    for entry in entries.values():
-        if plan and isinstance(entry.record, PlanPart) and entry.kind not in held:
-            kind = Message(KIND_NAMES[entry.kind])
-            report.add(Diagnostic.of(NOT_IN_PLAN, entry.source.span(1), kind=kind))
+    held = {section.holds for section in plan.sections} if plan else set(_PLAN_PARTS)
+    for brief in briefs.values():
+        if brief.kind in _PLAN_PARTS and brief.kind not in held:
+            kind = Message(KIND_NAMES[brief.kind])
+            report.add(Diagnostic.of(NOT_IN_PLAN, reread(brief).source.span(1), kind=kind))
 
 
 _NO_OFFICE = Site(
@@ -175,32 +182,38 @@ _NO_OFFICE = Site(
 """Stands in for an office whose file has faults, so that everything else can still be looked at."""
 
 
-def link(read: Sequence[Manuscript], report: Report) -> Catalog:
+def link(gathered: Gathered, reread: Reread, report: Report) -> Everything:
     """Bring all records together.
 
     Args:
-        read: What was read, in any order.
+        gathered: What was read.
+        reread: Reads a record once more, with all its places.
         report: Takes what does not fit together.
 
     Returns:
         A catalog of everything, whatever its state.
     """
-    offices = (each.record for each in read if isinstance(each, Entry))
-    site = next((record for record in offices if isinstance(record, Site)), None)
-    kept = _unique([manuscript for manuscript in read if manuscript.kind != "site"], report)
-    targets = _Targets(kept, site)
-    named: dict[str, set[str]] = {}
-    for manuscript in kept.values():
-        in_fields = {reference.id for reference in _check_fields(manuscript, targets, report)}
-        in_text = {mention.id for mention in _check_mentions(manuscript, targets, kept, report)}
-        named[manuscript.id] = (in_fields | in_text) - {manuscript.id}
-    entries = {manuscript.id: manuscript for manuscript in kept.values() if isinstance(manuscript, Entry)}
-    _check_replacements(entries, report)
-    _check_units(read, report)
-    _check_plan(entries, report)
-    items = in_order({entry.id: Item(entry, entry.record) for entry in entries.values()})
-    referrers: dict[str, list[str]] = defaultdict(list)
-    for item_id in items:
-        for target in named[item_id]:
-            referrers[target].append(item_id)
-    return Catalog(site or _NO_OFFICE, items, {target: tuple(ids) for target, ids in sorted(referrers.items())})
+    site, plan = gathered.site, gathered.plan
+    kept = _unique([each for each in (*gathered.briefs, *gathered.faulty) if each.kind != "site"], report)
+    targets = _Targets(kept, site, plan)
+    briefs = {each.id: each for each in kept.values() if isinstance(each, Brief)}
+    internal = frozenset(brief.id for brief in briefs.values() if brief.terms.internal)
+    for brief in _suspects(briefs, targets, internal):
+        manuscript = reread(brief)
+        _check_fields(manuscript, targets, report)
+        _check_mentions(manuscript, brief.terms.internal, targets, internal, report)
+    for each in kept.values():
+        if not isinstance(each, Brief):
+            _check_fields(each, targets, report)
+            _check_mentions(each, False, targets, internal, report)
+    _check_replacements(briefs, reread, report)
+    if site:
+        office = next(brief for brief in gathered.briefs if brief.kind == "site")
+        _check_units(site, lambda: reread(office), report)
+    _check_plan(briefs, plan, reread, report)
+    ordered = in_order(briefs.values(), plan)
+    referrers: dict[str, dict[str, None]] = defaultdict(dict)
+    for item_id, brief in ordered.items():
+        for target in (*brief.named, *brief.mentioned):
+            referrers[target][item_id] = None
+    return Everything(site or _NO_OFFICE, plan, ordered, {target: tuple(ids) for target, ids in referrers.items()})

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from functools import cached_property
+from typing import Any, Literal
 
+from banbao.catalog.brief import Happening, Terms, may_be_public
 from banbao.model.base import ZONE, Audience, Part, Published
 from banbao.model.culture import Activity, Group
 from banbao.model.media import Album
@@ -23,7 +25,7 @@ class State(StrEnum):
     """No longer stands: its page is kept and shows the reason in place of the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """From where the catalog is looked at."""
 
@@ -34,34 +36,48 @@ class View:
     drafts: bool = False
     """True to see drafts as well."""
 
+    @cached_property
+    def seconds(self) -> float:
+        """The moment as seconds since 1970."""
+        return self.now.timestamp()
 
-def state_of(record: Part, view: View) -> State:
+    @cached_property
+    def day(self) -> int:
+        """The day in the office's zone, as an ordinal."""
+        return self.now.astimezone(ZONE).toordinal()
+
+
+def state_of(terms: Terms, view: View) -> State:
     """Decide how a record stands. Everything that shows records asks here and nowhere else."""
-    if not isinstance(record, Published):
-        return State.CURRENT
-    if record.draft and not view.drafts:
+    if terms.draft and not view.drafts:
         return State.HIDDEN
-    if is_internal(record) and view.edition is Audience.PUBLIC:
+    if terms.internal and view.edition is Audience.PUBLIC:
         return State.HIDDEN
-    if record.dated and record.dated > view.now:
+    if terms.dated is not None and terms.dated > view.seconds:
         return State.HIDDEN
-    if record.expire_at and record.expire_at < view.now and record.expire_action == "remove":
+    is_expired = terms.expires is not None and terms.expires < view.seconds
+    if is_expired and terms.is_removed:
         return State.HIDDEN
-    if record.withdrawn and record.withdrawn.on <= view.now.astimezone(ZONE).date():
+    if terms.withdrawn is not None and terms.withdrawn <= view.day:
         return State.WITHDRAWN
-    if record.expire_at and record.expire_at < view.now:
-        return State.ARCHIVED
-    return State.CURRENT
+    return State.ARCHIVED if is_expired else State.CURRENT
 
 
-def is_internal(record: Part) -> bool:
-    """Tell whether only the internal edition may contain a record."""
-    return isinstance(record, Published) and record.audience is Audience.INTERNAL
-
-
-def is_pinned(record: Part, view: View) -> bool:
+def is_pinned(terms: Terms, view: View) -> bool:
     """Tell whether a record stands first in its lists."""
-    return isinstance(record, Published) and bool(record.pinned_until and record.pinned_until >= view.now)
+    return terms.pinned_until is not None and terms.pinned_until >= view.seconds
+
+
+Phase = Literal["coming", "running", "past", "cancelled"]
+
+
+def phase(happening: Happening, view: View) -> Phase:
+    """Tell whether an activity is to come."""
+    if happening.cancelled:
+        return "cancelled"
+    if happening.starts > view.seconds:
+        return "coming"
+    return "running" if happening.ends >= view.seconds else "past"
 
 
 _BLANKS: dict[str, Any] = {
@@ -94,18 +110,26 @@ def _withdrawn(record: Published) -> Published:
     return record.model_copy(update=blanks)
 
 
-def redact(record: Part, view: View) -> Part | None:
-    """Take out of a record what may not be shown; None where nothing is left to show."""
-    if isinstance(record, Published) and state_of(record, view) is State.WITHDRAWN:
+def redact(record: Part, state: State, edition: Audience) -> Part:
+    """Take out of a record what may not be shown.
+
+    Args:
+        record: A record that is shown.
+        state: How it stands.
+        edition: Where it is shown.
+    """
+    if isinstance(record, Published) and state is State.WITHDRAWN:
         return _withdrawn(record)
-    if view.edition is Audience.INTERNAL:
+    if edition is Audience.INTERNAL:
         return record
     if isinstance(record, Group):
         return record.model_copy(update={"members": ()})
     if isinstance(record, Album):
-        shown = tuple(p for p in record.photographs if not p.internal and p.consent != "missing")
-        cover = record.cover if record.cover in {p.file for p in shown} else None
-        return record.model_copy(update={"photographs": shown, "cover": cover}) if shown else None
+        names = frozenset(may_be_public(record))
+        shown = tuple(photo for photo in record.photographs if photo.file in names)
+        return record.model_copy(
+            update={"photographs": shown, "cover": record.cover if record.cover in names else None}
+        )
     return record
 
 

@@ -40,29 +40,40 @@ def _place(docs: Path, uri: str, target: str) -> Span:
     return Span(name)
 
 
-def _faults(uri: str, links: Mapping[str, _Links], planned: frozenset[str]) -> Iterator[tuple[str, bool]]:
-    for target in links[uri].targets:
+def _internal(uri: str, links: _Links) -> Iterator[tuple[str, str]]:
+    """Give the addresses in the site to which a page leads, each as it is meant and as it is written."""
+    for target in links.targets:
         parts = urlsplit(target)
-        if parts.scheme or parts.netloc:
-            continue
-        path = normpath(str(PurePosixPath(uri).parent / unquote(parts.path))) if parts.path else uri
+        if not (parts.scheme or parts.netloc):
+            yield normpath(str(PurePosixPath(uri).parent / unquote(parts.path))) if parts.path else uri, target
+
+
+def _faults(uri: str, links: Mapping[str, _Links], planned: frozenset[str]) -> Iterator[tuple[str, bool]]:
+    for path, target in _internal(uri, links[uri]):
+        fragment = urlsplit(target).fragment
         if path not in planned:
             yield target, False
-        elif parts.fragment and path in links and unquote(parts.fragment) not in links[path].anchors:
+        elif fragment and path in links and unquote(fragment) not in links[path].anchors:
             yield target, True
 
 
-def check_pages_by_hand(pages: Mapping[str, Path], planned: Iterable[str], docs: Path, report: Report) -> None:
+def check_pages_by_hand(
+    files: Mapping[str, Path], planned: Iterable[str], docs: Path, report: Report
+) -> tuple[str, ...]:
     """Follow every link of the pages written by hand.
 
     Args:
-        pages: Their rendered HTML, by address.
-        planned: Every address of the site.
+        files: What stands in the site because of them, by address; pages are rendered HTML.
+        planned: Every other address of the site.
         docs: Where their Markdown stands.
         report: Takes the links that lead to nothing.
+
+    Returns:
+        The addresses to which they lead.
     """
+    pages = {uri: path for uri, path in files.items() if uri.endswith(".html")}
     links = {uri: _Links(path.read_text(encoding="utf-8")) for uri, path in pages.items()}
-    addresses = frozenset(planned)
+    addresses = frozenset((*planned, *files))
     for uri in links:
         for target, is_anchor in _faults(uri, links, addresses):
             span = _place(docs, uri, target)
@@ -70,3 +81,4 @@ def check_pages_by_hand(pages: Mapping[str, Path], planned: Iterable[str], docs:
                 report.add(Diagnostic.of(DEAD_ANCHOR, span, anchor=unquote(urlsplit(target).fragment)))
             else:
                 report.add(Diagnostic.of(DEAD_LINK, span, target=target))
+    return tuple(sorted({path for uri in links for path, _ in _internal(uri, links[uri])}))

@@ -1,14 +1,11 @@
 """The pages of what is read: news, notices, surveys."""
 
-from collections.abc import Iterator
-
-from banbao.catalog.catalog import Item
 from banbao.catalog.visibility import State
 from banbao.model.articles import Adoption, News, Notice, Validity
 from banbao.model.culture import Question, Survey
 from banbao.outputs import Page
 from banbao.pages.contexts import Choice, NewsPage, NoticePage, QuestionResult, SurveyPage
-from banbao.pages.edition import Edition
+from banbao.pages.edition import Edition, Opened
 from banbao.pages.records import download, neighbours, page, record_head, related, standing
 
 
@@ -23,7 +20,7 @@ def _adoption(edition: Edition, adoption: Adoption) -> str:
     return " ".join(word for word in words if word)
 
 
-def news_page(edition: Edition, item: Item[News]) -> Page:
+def news_page(edition: Edition, item: Opened[News]) -> Page:
     """Plan the page of a news item."""
     record = item.record
     context = NewsPage(
@@ -41,7 +38,7 @@ def news_page(edition: Edition, item: Item[News]) -> Page:
     return page("news", record_head(edition, item, author=author), context)
 
 
-def notice_page(edition: Edition, item: Item[Notice]) -> Page:
+def notice_page(edition: Edition, item: Opened[Notice]) -> Page:
     """Plan the page of a notice."""
     record = item.record
     stands = item.state is not State.WITHDRAWN
@@ -59,7 +56,7 @@ def notice_page(edition: Edition, item: Item[Notice]) -> Page:
         validity=str(record.validity) if stands else edition.translate("Withdrawn"),
         in_force=record.validity is Validity.IN_FORCE and stands,
         replaced_by=edition.link_to(record.replaced_by),
-        attachments=tuple(download(item, each.file, each.title) for each in record.attachments),
+        attachments=tuple(download(edition, item, each.file, each.title) for each in record.attachments),
         related=related(edition, item),
         neighbours=neighbours(edition, item),
     )
@@ -76,7 +73,7 @@ def _answers(number: int, question: Question, returned: int | None) -> QuestionR
     return QuestionResult(number, question.text, question.kind == "multiple", choices)
 
 
-def survey_page(edition: Edition, item: Item[Survey]) -> Page:
+def survey_page(edition: Edition, item: Opened[Survey]) -> Page:
     """Plan the page of a survey."""
     record = item.record
     has_rate = record.sent and record.returned is not None
@@ -95,10 +92,3 @@ def survey_page(edition: Edition, item: Item[Survey]) -> Page:
         neighbours=neighbours(edition, item),
     )
     return page("survey", record_head(edition, item), context)
-
-
-def article_pages(edition: Edition) -> Iterator[Page]:
-    """Plan the pages of all news, notices and surveys."""
-    yield from (notice_page(edition, item) for item in edition.catalog.of(Notice))
-    yield from (news_page(edition, item) for item in edition.catalog.of(News))
-    yield from (survey_page(edition, item) for item in edition.catalog.of(Survey))

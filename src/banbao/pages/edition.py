@@ -1,25 +1,31 @@
-"""What all pages of an edition are made from, and the small pieces that they share: links, cards, columns."""
+"""What a page may read of an edition, and the small pieces that pages share: links, cards, columns.
 
-from collections.abc import Mapping
+Whatever it reads is noted, so that the next build knows whether the page would come out differently. There is no other
+way from a page to the catalog, and none to the clock.
+"""
+
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from functools import cached_property
-from typing import Literal, cast
+from datetime import date
+from typing import Any, Generic, Literal, TypeVar, cast
 
 from banbao.catalog.addresses import file_uri, page_uri, relative
+from banbao.catalog.brief import Brief
 from banbao.catalog.catalog import Catalog, Item
-from banbao.catalog.visibility import State, View
+from banbao.catalog.visibility import State
 from banbao.language import N_, Translate
 from banbao.model.articles import Notice
-from banbao.model.base import ZONE, Dated, Part, Published
+from banbao.model.base import ZONE, Part
 from banbao.model.culture import Activity, Group
 from banbao.model.kinds import KINDS
 from banbao.model.media import Album, Board, Video
-from banbao.model.plan import Task
+from banbao.model.plan import Plan, Task
 from banbao.model.site import Column
 from banbao.pages.contexts import Card, Link, Picture, SiteContext
-from banbao.source.tree import suggest_slug
+from banbao.pages.shelf import Shelf
 from banbao.text.body import Body
+
+R = TypeVar("R", bound=Part, covariant=True)
 
 SUMMARY_CHARACTERS = 90
 
@@ -38,113 +44,193 @@ COLUMNS: dict[str, tuple[str, str]] = {
 """The columns of a site in their usual order: title and description."""
 
 
-@dataclass(frozen=True)
-class Edition:
-    """A catalog as it is shown, with the rendered texts."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Opened(Generic[R]):
+    """A record that was taken from the shelf."""
 
-    catalog: Catalog
-    bodies: Mapping[str, Body]
-    view: View
-    translate: Translate
-    site: SiteContext
+    item: Item
+    record: R
 
     @property
-    def today(self) -> date:
-        """The day on which the edition is looked at, in the office's zone."""
-        return self.view.now.astimezone(ZONE).date()
+    def brief(self) -> Brief:
+        """The same in brief."""
+        return self.item.brief
 
-    @cached_property
-    def columns(self) -> dict[str, Column]:
+    @property
+    def id(self) -> str:
+        """`kind:slug`."""
+        return self.item.id
+
+    @property
+    def kind(self) -> str:
+        """The name of its kind."""
+        return self.item.kind
+
+    @property
+    def slug(self) -> str:
+        """Its name in addresses."""
+        return self.item.slug
+
+    @property
+    def title(self) -> str:
+        """Its headline."""
+        return self.item.title
+
+    @property
+    def state(self) -> State:
+        """How it stands."""
+        return self.item.state
+
+
+class Edition:
+    """What all pages of an edition are made from."""
+
+    def __init__(
+        self,
+        answer: Callable[[str], Any],
+        catalog: Catalog,
+        shelf: Shelf,
+        translate: Translate,
+        site: SiteContext,
+    ) -> None:
+        """Give pages what they may read.
+
+        Args:
+            answer: Answers what is asked of the whole; see `overview`.
+            catalog: What is shown.
+            shelf: Where the records are.
+            translate: Into the site's language.
+            site: What is the same on every page.
+        """
+        self._answer, self._items, self._shelf = answer, catalog.items, shelf
+        self.translate, self.site = translate, site
+        self.office, self.units = catalog.site, catalog.units
+        self.columns = columns(catalog, translate)
         """The columns in the order of the menu, described as the office does or as is usual."""
-        return columns(self.catalog, self.translate)
+        self.reads: dict[str, None] = {}
+        """What was asked since it was last emptied."""
 
-    @cached_property
-    def tag_slugs(self) -> dict[str, str]:
-        """What each tag is called in addresses; tags that sound alike are numbered."""
-        tags = sorted({tag for item in self.catalog.items.values() for tag in getattr(item.record, "tags", ())})
-        found: dict[str, str] = {}
-        for tag in tags:
-            slug, number = suggest_slug(tag), 1
-            while (name := slug if number == 1 else f"{slug}-{number}") in found.values():
-                number += 1
-            found[tag] = name
-        return found
+    def ask(self, name: str, of: str = "") -> Any:
+        """Ask something of the whole; see `overview`."""
+        question = f"{name} {of}"
+        self.reads[question] = None
+        return self._answer(question)
+
+    def get(self, item_id: str | None) -> Item | None:
+        """Find a record; None where there is none to show."""
+        if not item_id:
+            return None
+        self.reads[item_id] = None
+        return self._items.get(item_id)
+
+    def open(self, item: Item) -> Opened[Any]:
+        """Take a record from the shelf."""
+        self.reads[item.id] = None
+        return Opened(item, self._shelf.record(item))
+
+    def opened(self, item_id: str) -> Opened[Any]:
+        """Take a record that is known to be shown from the shelf."""
+        return self.open(self._items[item_id])
+
+    def all(self, ids: Iterable[str]) -> tuple[Opened[Any], ...]:
+        """Take records that are known to be shown from the shelf."""
+        return tuple(self.opened(item_id) for item_id in ids)
+
+    def of(self, kind: str) -> tuple[Opened[Any], ...]:
+        """Take all records of a kind that has few, in their order."""
+        return self.all(self.ask("of", kind))
+
+    def body(self, item: Item) -> Body:
+        """Give a record's rendered text."""
+        self.reads[item.id] = None
+        return self._shelf.body(item)
+
+    @property
+    def plan(self) -> Opened[Plan] | None:
+        """The plan, where the office has one."""
+        item = self.get("plan:plan")
+        return self.open(item) if item else None
 
     def column_link(self, kind: str) -> Link:
         """Link to a column's first page."""
         return Link(self.columns[kind].title, column_uri(kind))
 
-    def link(self, item: Item[Part]) -> Link:
+    def link(self, item: Item | Opened[Part]) -> Link:
         """Link to a record's page."""
         return Link(item.title, page_uri(item.kind, item.slug))
 
-    def links(self, ids: tuple[str, ...]) -> tuple[Link, ...]:
+    def links(self, ids: Iterable[str]) -> tuple[Link, ...]:
         """Link to the pages of those records that are shown."""
-        return tuple(self.link(item) for item_id in ids if (item := self.catalog.get(item_id)))
+        return tuple(self.link(item) for item_id in ids if (item := self.get(item_id)))
 
     def link_to(self, item_id: str | None) -> Link | None:
         """Link to a record's page; None where it is not shown."""
-        item = self.catalog.get(item_id)
+        item = self.get(item_id)
         return self.link(item) if item else None
 
     def unit_link(self, unit: str | None) -> Link | None:
         """Link to a unit's page."""
-        found = self.catalog.units.get(unit) if unit else None
+        found = self.units.get(unit) if unit else None
         return Link(found.name, page_uri("unit", found.id)) if found else None
 
-    def task_links(self, slugs: tuple[str, ...]) -> tuple[Link, ...]:
+    def task(self, slug: str) -> Opened[Task] | None:
+        """Take a task from the shelf; None where it is not shown."""
+        item = self.get(f"task:{slug}")
+        return self.open(item) if item else None
+
+    def task_links(self, slugs: Iterable[str]) -> tuple[Link, ...]:
         """Link to tasks, by what they are called for short."""
-        tasks = (self.catalog.one(Task, slug) for slug in slugs)
+        tasks = (self.task(slug) for slug in slugs)
         return tuple(Link(task.record.short_title, page_uri("task", task.slug)) for task in tasks if task)
 
-    def html(self, item: Item[Part], uri: str | None = None) -> str:
+    def html(self, opened: Opened[Part], uri: str | None = None) -> str:
         """Give a record's text with links that hold from a page; by default its own."""
-        return relative(self.bodies[item.id].html, uri or page_uri(item.kind, item.slug))
+        return relative(self.body(opened.item).html, uri or page_uri(opened.kind, opened.slug))
 
-    def summary(self, item: Item[Part], most: int = SUMMARY_CHARACTERS) -> str:
+    def summary(self, opened: Opened[Part], most: int = SUMMARY_CHARACTERS) -> str:
         """Give a record's summary, or the beginning of its text cut at a mark of punctuation."""
-        if written := getattr(item.record, "summary", None):
+        if written := getattr(opened.record, "summary", None):
             return cast("str", written)
-        return shorten(self.bodies[item.id].text.replace("\n", ""), most)
+        return shorten(self.body(opened.item).text.replace("\n", ""), most)
 
-    def picture(self, item: Item[Part], name: str | None, caption: str | None = None) -> Picture | None:
+    def picture(self, opened: Opened[Part], name: str | None, caption: str | None = None) -> Picture | None:
         """Show a file that lies beside a record."""
         if name is None:
             return None
-        return Picture(file_uri(item.kind, item.slug, name), caption or item.title, caption)
+        return Picture(file_uri(opened.kind, opened.slug, name), caption or opened.title, caption)
 
-    def card(self, item: Item[Part]) -> Card:
+    def card(self, opened: Opened[Part]) -> Card:
         """Show a record in a list."""
-        record = item.record
-        when = shown_date(record)
+        record, item = opened.record, opened.item
+        day = item.brief.shown_day
         return Card(
             kind=item.kind,
             uri=page_uri(item.kind, item.slug),
             title=item.title,
-            date=when.astimezone(ZONE).date() if when else None,
-            summary=self.summary(item),
-            label=str(record.kind) if isinstance(record, Notice | Activity) else None,
-            unit=self.unit_link(getattr(record, "unit", None)),
-            cover=self.cover(item),
+            date=date.fromordinal(day) if day is not None else None,
+            summary=self.summary(opened),
+            label=item.brief.word,
+            unit=self.unit_link(item.brief.unit),
+            cover=self.cover(opened),
             state=cast("Literal['current', 'archived', 'withdrawn']", item.state.value),
             is_pinned=item.is_pinned and item.state is State.CURRENT,
             detail=self._detail(record),
         )
 
-    def cards(self, items: tuple[Item[Part], ...]) -> tuple[Card, ...]:
+    def cards(self, ids: Iterable[str]) -> tuple[Card, ...]:
         """Show records in a list."""
-        return tuple(self.card(item) for item in items)
+        return tuple(self.card(self.opened(item_id)) for item_id in ids)
 
-    def cover(self, item: Item[Part]) -> Picture | None:
+    def cover(self, opened: Opened[Part]) -> Picture | None:
         """Show a record by its picture."""
-        record = item.record
+        record = opened.record
         if isinstance(record, Album) and record.photographs:
             first = next((p for p in record.photographs if p.file == record.cover), record.photographs[0])
-            return Picture(file_uri("album", item.slug, first.file), first.alt or first.caption, first.caption)
-        if item.state is State.WITHDRAWN:
+            return Picture(file_uri("album", opened.slug, first.file), first.alt or first.caption, first.caption)
+        if opened.state is State.WITHDRAWN:
             return None
         name = record.poster if isinstance(record, Video) else getattr(record, "cover", None)
-        return self.picture(item, name, getattr(record, "cover_caption", None))
+        return self.picture(opened, name, getattr(record, "cover_caption", None))
 
     def _detail(self, record: Part) -> str | None:
         if isinstance(record, Notice):
@@ -165,24 +251,6 @@ def column_uri(kind: str) -> str:
     return "units/index.html" if kind == "unit" else f"{KINDS[kind].folder}/index.html"
 
 
-def shown_date(record: Part) -> datetime | None:
-    """Give the date that readers know a record by."""
-    if isinstance(record, Activity):
-        return record.starts
-    if isinstance(record, Dated):
-        return record.published
-    return record.dated if isinstance(record, Published) else None
-
-
-def published_at(record: Part, now: datetime) -> datetime | None:
-    """Give the date on which a record went on the site; None where it is not known, never the clock's."""
-    if isinstance(record, Group) and record.publish_at is None:
-        return datetime.combine(record.founded, time.min, ZONE) if record.founded else None
-    if isinstance(record, Activity) and record.publish_at is None:
-        return record.starts if record.starts <= now else None
-    return record.dated if isinstance(record, Published) else None
-
-
 def shorten(text: str, most: int) -> str:
     """Cut a text at a mark of punctuation within `most` characters."""
     if len(text) <= most:
@@ -198,8 +266,7 @@ def columns(catalog: Catalog, translate: Translate) -> dict[str, Column]:
     """Describe the columns that have something to show, in the order of the menu."""
     written = catalog.site.columns
     order = [*written, *(name for name in COLUMNS if name not in written)]
-    kinds = {item.kind for item in catalog.items.values()}
-    shown = [name for name in order if name in kinds or (name == "unit" and catalog.units)]
+    shown = [name for name in order if name in catalog.kinds or (name == "unit" and catalog.units)]
     found = {}
     for name in shown:
         title, description = (translate(text) for text in COLUMNS[name])

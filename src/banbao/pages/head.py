@@ -1,18 +1,18 @@
 """What a page says of itself to browsers, inspectors and search engines."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from banbao.catalog.addresses import root_of
-from banbao.catalog.catalog import Catalog
-from banbao.language import N_, Translate
+from banbao.language import N_
 from banbao.model.base import ZONE, Audience
-from banbao.model.site import Column
+from banbao.model.site import Column, Site
 from banbao.pages.contexts import Contact, Feed, Head, Link, Picture, SiteContext, Tag
-from banbao.pages.edition import Edition, column_uri, columns, shorten
+from banbao.pages.edition import Edition, column_uri, shorten
 
 ABOUT = (
     (N_("About"), "about/index.html"),
@@ -22,10 +22,15 @@ ABOUT = (
 
 
 def site_context(
-    catalog: Catalog, edition: Audience, language: str, translate: Translate, about: tuple[Link, ...], assets: str
+    office: Site,
+    edition: Audience,
+    language: str,
+    columns: Mapping[str, Column],
+    about: tuple[Link, ...],
+    assets: str,
 ) -> SiteContext:
     """Gather what is the same on every page."""
-    site, contact = catalog.site, catalog.site.contact
+    site, contact = office, office.contact
     return SiteContext(
         title=site.title,
         office=site.office,
@@ -34,7 +39,7 @@ def site_context(
         description=site.description,
         url=site.url,
         site_code=site.site_code,
-        menu=tuple(Link(column.title, column_uri(kind)) for kind, column in columns(catalog, translate).items()),
+        menu=tuple(Link(column.title, column_uri(kind)) for kind, column in columns.items()),
         about=about,
         sponsor=site.footer.sponsor,
         organiser=site.footer.organiser,

@@ -1,16 +1,8 @@
 """The home page, the units, the site map and the page for addresses that lead nowhere."""
 
-from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
 from banbao.catalog.addresses import page_uri
-from banbao.catalog.catalog import Item
-from banbao.catalog.visibility import State
-from banbao.model.articles import News, Notice
-from banbao.model.base import Part
-from banbao.model.culture import Group
-from banbao.model.kinds import KINDS
-from banbao.model.media import Album, Board
 from banbao.model.plan import Task
 from banbao.model.site import Unit
 from banbao.outputs import Page
@@ -29,55 +21,46 @@ from banbao.pages.contexts import (
     UnitPage,
     UnitsPage,
 )
-from banbao.pages.culture import coming
-from banbao.pages.edition import Edition, shown_date
+from banbao.pages.edition import Edition, Opened
 from banbao.pages.head import make_head
 from banbao.pages.media import photographs
-from banbao.pages.programme import EVIDENCE, evidence, evidence_groups
+from banbao.pages.overview import GROUP_SIZE
+from banbao.pages.programme import PARTS, evidence_groups
 from banbao.pages.records import page
 
-_NOTICES, _NEWS, _COMING, _PHOTOGRAPHS, _BOARDS = 8, 7, 6, 8, 4
+_NEWS, _COMING, _PHOTOGRAPHS, _BOARDS = 7, 6, 8, 4
 
 
-def _current(items: tuple[Item[Part], ...], most: int) -> tuple[Item[Part], ...]:
-    """Take the newest that still stand, the pinned ones first."""
-    standing = [item for item in items if item.state is State.CURRENT]
-    return tuple(sorted(standing, key=lambda item: not item.is_pinned)[:most])
-
-
-def _construction(edition: Edition, item: Item[Task]) -> Construction:
-    found = evidence(edition, item.slug)
-    dated = [each for each in found if shown_date(each.record)]
-    latest = max(dated, key=lambda each: shown_date(each.record) or edition.view.now, default=None)
+def _construction(edition: Edition, item: Opened[Task]) -> Construction:
+    count, _, latest = edition.ask("evidence", item.slug)
     return Construction(
         uri=page_uri("task", item.slug),
         title=item.title,
         short_title=item.record.short_title,
         accent=item.record.accent,
         summary=edition.summary(item, 60),
-        evidence=len(found),
-        latest=edition.link(latest) if latest else None,
+        evidence=count,
+        latest=edition.link_to(latest),
     )
 
 
 def home_page(edition: Edition) -> Page:
     """Plan the home page."""
-    catalog = edition.catalog
-    news = _current(catalog.of(News), _NEWS)
-    lead = next((item for item in news if edition.cover(item)), news[0] if news else None)
-    walls = [photographs(album) for album in catalog.of(Album) if album.state is State.CURRENT]
+    news: tuple[str, ...] = edition.ask("newest", "news")[:_NEWS]
+    lead = next((each for each in news if edition.cover(edition.opened(each))), next(iter(news), None))
+    walls = [photographs(album) for album in edition.all(edition.ask("newest", "album"))]
     # One from each album in turn, so that the wall shows the whole year and not one afternoon.
     wall = [pictures[turn] for turn in range(_PHOTOGRAPHS) for pictures in walls if turn < len(pictures)]
-    plan = catalog.plan
+    plan = edition.plan
     context = HomePage(
-        notices=edition.cards(_current(catalog.of(Notice), _NOTICES)),
-        lead=edition.card(lead) if lead else None,
-        news=edition.cards(tuple(item for item in news if item is not lead)),
-        constructions=tuple(_construction(edition, item) for item in catalog.of(Task) if item.record.accent),
-        groups=edition.cards(_current(catalog.of(Group), 8)),
-        coming=edition.cards(coming(edition)[:_COMING]),
+        notices=edition.cards(edition.ask("newest", "notice")),
+        lead=edition.card(edition.opened(lead)) if lead else None,
+        news=edition.cards(each for each in news if each != lead),
+        constructions=tuple(_construction(edition, task) for task in edition.of("task") if task.record.accent),
+        groups=edition.cards(edition.ask("newest", "group")),
+        coming=edition.cards(edition.ask("coming")[:_COMING]),
         photographs=tuple(wall[:_PHOTOGRAPHS]),
-        boards=edition.cards(_current(catalog.of(Board), _BOARDS)),
+        boards=edition.cards(edition.ask("newest", "board")[:_BOARDS]),
         plan=Link(plan.record.short_title, page_uri("plan", "plan")) if plan else None,
     )
     data = {"@type": "WebPage", "about": {"@type": "GovernmentOrganization", "name": edition.site.office}}
@@ -85,20 +68,13 @@ def home_page(edition: Edition) -> Page:
     return page("home", make_head(edition, "index.html", edition.site.title, json_ld=data, feeds=feeds), context)
 
 
-def _of_unit(edition: Edition, unit: Unit) -> tuple[Item[Part], ...]:
-    found: list[Item[Part]] = []
-    for model in EVIDENCE:
-        found += [i for i in edition.catalog.referring(f"unit:{unit.id}", model) if i.record.unit == unit.id]
-    return tuple(found)
-
-
 def units_page(edition: Edition) -> Page:
     """Plan the page of all units."""
-    column, leading = edition.columns["unit"], edition.catalog.site.leading_group
+    column, leading = edition.columns["unit"], edition.office.leading_group
     kinds: dict[str, list[UnitEntry]] = {}
-    for unit in edition.catalog.units.values():
+    for unit in edition.units.values():
         link = Link(unit.name, page_uri("unit", unit.id))
-        kinds.setdefault(unit.kind, []).append(UnitEntry(link, unit.duties, len(_of_unit(edition, unit))))
+        kinds.setdefault(unit.kind, []).append(UnitEntry(link, unit.duties, edition.ask("unit-count", unit.id)))
     context = UnitsPage(
         intro=column.intro,
         leading_group=leading.name if leading else None,
@@ -111,24 +87,19 @@ def units_page(edition: Edition) -> Page:
 
 def unit_page(edition: Edition, unit: Unit) -> Page:
     """Plan the page of a unit."""
-    tasks = edition.catalog.of(Task)
-    own = _of_unit(edition, unit)
-    counted = [
-        (task, sum(getattr(item.record, "unit", None) == unit.id for item in evidence(edition, task.slug)))
-        for task in tasks
-    ]
-    news = [item for item in own if isinstance(item.record, News)]
-    more = Link(edition.columns["news"].title, f"news/by/unit/{unit.id}.html") if len(news) > 12 else None
+    tasks = edition.of("task")
+    kinds, news_count = edition.ask("unit", unit.id)
+    more = Link(edition.columns["news"].title, f"news/by/unit/{unit.id}.html") if news_count > GROUP_SIZE else None
     context = UnitPage(
         kind=unit.kind,
         duties=unit.duties,
-        leads=edition.task_links(tuple(task.slug for task in tasks if unit.id in task.record.lead_units)),
-        supports=edition.task_links(tuple(task.slug for task in tasks if unit.id in task.record.supporting_units)),
+        leads=edition.task_links(task.slug for task in tasks if unit.id in task.record.lead_units),
+        supports=edition.task_links(task.slug for task in tasks if unit.id in task.record.supporting_units),
         tasks=tuple(
             FacetValue(task.record.short_title, page_uri("task", task.slug), count, is_current=False)
-            for task, count in counted
+            for task, count in zip(tasks, edition.ask("unit-tasks", unit.id), strict=True)
         ),
-        evidence=evidence_groups(edition, own),
+        evidence=evidence_groups(edition, kinds),
         more=more,
     )
     uri = page_uri("unit", unit.id)
@@ -140,16 +111,11 @@ def site_map_page(edition: Edition, feeds: tuple[Feed, ...]) -> Page:
     sections = []
     for kind in edition.columns:
         if kind == "unit":
-            entries = tuple(Link(unit.name, page_uri("unit", unit.id)) for unit in edition.catalog.units.values())
+            entries = tuple(Link(unit.name, page_uri("unit", unit.id)) for unit in edition.units.values())
         elif kind == "plan":
-            parts = [
-                item
-                for item in edition.catalog.items.values()
-                if item.kind in ("principle", "task", "measure", "requirement")
-            ]
-            entries = tuple(edition.link(item) for item in parts)
+            entries = edition.links(part for parts in PARTS for part in edition.ask("of", parts))
         else:
-            entries = tuple(edition.link(item) for item in edition.catalog.of(KINDS[kind].model)[:_NOTICES])
+            entries = edition.links(edition.ask("first", kind))
         sections.append(MapSection(edition.column_link(kind), entries))
     about = tuple(link for link in edition.site.about if link.uri != "map.html")
     if about:
@@ -163,12 +129,3 @@ def not_found_page(edition: Edition) -> Page:
     base = urlsplit(urljoin(edition.site.url, ".")).path
     head = make_head(edition, "404.html", edition.translate("Page not found"))
     return page("not-found", head, NotFoundPage(base, tuple(edition.column_link(kind) for kind in edition.columns)))
-
-
-def front_pages(edition: Edition) -> Iterator[Page]:
-    """Plan the home page, the units and the page for addresses that lead nowhere."""
-    yield home_page(edition)
-    if edition.catalog.units:
-        yield units_page(edition)
-    yield from (unit_page(edition, unit) for unit in edition.catalog.units.values())
-    yield not_found_page(edition)

@@ -4,36 +4,51 @@ Items are counted from the oldest: page 1 holds the first twenty for ever, and w
 which holds the last twenty to forty. A new item so touches the front pages of its lists and nothing else of them.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 
-from banbao.catalog.catalog import Item
+from banbao.catalog.catalog import Catalog, Item
 from banbao.catalog.visibility import State
 from banbao.language import N_
-from banbao.model.articles import News, Notice
-from banbao.model.base import ZONE, Part
-from banbao.model.culture import Activity, Survey
-from banbao.model.media import Album, Board, Video
-from banbao.model.plan import Task
-from banbao.pages.contexts import Facet, FacetValue, Link, Pager
-from banbao.pages.edition import Edition, column_uri, shown_date
+from banbao.model.kinds import KINDS
 from banbao.source.tree import suggest_slug
 
 PAGE_ITEMS = 20
 
+LISTS: dict[str, tuple[str, ...]] = {
+    "notice": ("year", "kind", "validity", "unit", "task", "tag"),
+    "news": ("year", "unit", "task", "tag"),
+    "activity": ("year", "kind", "unit", "task", "tag"),
+    "album": ("year", "unit", "task"),
+    "video": ("year",),
+    "board": ("year", "task"),
+    "survey": ("year",),
+}
+"""The kinds that have lists, and what each is narrowed by."""
+
+FACET_TITLES = {
+    "year": N_("Year"),
+    "kind": N_("Kind"),
+    "validity": N_("Validity"),
+    "unit": N_("Unit"),
+    "task": N_("Task"),
+    "tag": N_("Tag"),
+}
+
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """A list of records of one kind, newest first."""
+class ListAddress:
+    """A list of records of one kind: what it is limited to, and where it stands."""
 
     kind: str
     uri: str
     """Of its front page."""
-    title: str
-    """What it is limited to; the column's title where it is not."""
     facet: str | None
     """What it is narrowed by; None for the column's own list."""
-    items: tuple[Item[Part], ...]
+    value: str
+    """To which: a year, the id of a unit, the slug of a task, a word; empty for the column's own list."""
 
     def page_uri(self, number: int) -> str:
         """Name one of its older pages."""
@@ -43,157 +58,127 @@ class Listing:
     @property
     def feed_uri(self) -> str:
         """Name its Atom feed."""
-        return (
-            self.uri.removesuffix("index.html") + "feed.xml"
-            if self.facet is None
-            else self.uri.removesuffix("html") + "xml"
-        )
+        if self.facet is None:
+            return self.uri.removesuffix("index.html") + "feed.xml"
+        return self.uri.removesuffix("html") + "xml"
+
+
+def column_list(kind: str) -> ListAddress:
+    """Tell where a column's own list stands."""
+    return ListAddress(kind, f"{KINDS[kind].folder}/index.html", None, "")
 
 
 @dataclass(frozen=True, slots=True)
-class ListingPage:
-    """One page of a list."""
+class Listing:
+    """What a list holds."""
 
-    uri: str
-    number: int | None
-    """None for the front page."""
-    items: tuple[Item[Part], ...]
-    pager: Pager
+    address: ListAddress
+    ids: tuple[str, ...]
+    """The newest first."""
+    pinned: tuple[str, ...]
+    """Those of them that stand first for a while."""
 
+    @property
+    def older(self) -> int:
+        """How many older pages it has."""
+        return max(0, (len(self.ids) - 1) // PAGE_ITEMS - 1)
 
-Value = tuple[str, str]
-"""A value of a facet: its name in addresses, and its title."""
+    def front(self) -> tuple[str, ...]:
+        """Give the items of its front page: the pinned ones, then the newest twenty to forty."""
+        newest = self.ids[: len(self.ids) - self.older * PAGE_ITEMS]
+        return (*self.pinned, *(item_id for item_id in newest if item_id not in self.pinned))
 
-FacetOf = Callable[[Edition, Item[Part]], Sequence[Value]]
-
-
-def _years(edition: Edition, item: Item[Part]) -> Sequence[Value]:
-    when = shown_date(item.record)
-    if when is None:
-        return ()
-    year = str(when.astimezone(ZONE).year)
-    return ((year, edition.translate("{year}").format(year=year)),)
-
-
-def _units(edition: Edition, item: Item[Part]) -> Sequence[Value]:
-    unit = edition.catalog.units.get(getattr(item.record, "unit", None) or "")
-    return ((unit.id, unit.name),) if unit else ()
+    def page(self, number: int) -> tuple[str, ...]:
+        """Give the items of one of its older pages; page 1 holds the oldest."""
+        end = len(self.ids) - (number - 1) * PAGE_ITEMS
+        return self.ids[end - PAGE_ITEMS : end]
 
 
-def _tasks(edition: Edition, item: Item[Part]) -> Sequence[Value]:
-    tasks = (edition.catalog.one(Task, slug) for slug in getattr(item.record, "tasks", ()))
-    return [(task.slug, task.record.short_title) for task in tasks if task]
+def _years(item: Item) -> Iterable[str]:
+    day = item.brief.shown_day
+    return (str(_year(day)),) if day is not None else ()
 
 
-def _kinds(edition: Edition, item: Item[Part]) -> Sequence[Value]:  # noqa: ARG001
-    kind = str(item.record.kind) if isinstance(item.record, Notice | Activity) else ""
-    return ((suggest_slug(kind), kind),) if kind else ()
+@cache
+def _year(day: int) -> int:
+    return date.fromordinal(day).year
 
 
-def _validity(edition: Edition, item: Item[Part]) -> Sequence[Value]:  # noqa: ARG001
-    word = str(item.record.validity) if isinstance(item.record, Notice) else ""
-    return ((suggest_slug(word), word),) if word else ()
-
-
-def _tags(edition: Edition, item: Item[Part]) -> Sequence[Value]:
-    return [(edition.tag_slugs[tag], tag) for tag in getattr(item.record, "tags", ())]
-
-
-FACETS: dict[str, tuple[str, FacetOf]] = {
-    "year": (N_("Year"), _years),
-    "kind": (N_("Kind"), _kinds),
-    "validity": (N_("Validity"), _validity),
-    "unit": (N_("Unit"), _units),
-    "task": (N_("Task"), _tasks),
-    "tag": (N_("Tag"), _tags),
+_VALUES: dict[str, Callable[[Item], Iterable[str]]] = {
+    "year": _years,
+    "kind": lambda item: (item.brief.word,) if item.brief.word else (),
+    "validity": lambda item: (item.brief.validity,) if item.brief.validity else (),
+    "unit": lambda item: (item.brief.unit,) if item.brief.unit else (),
+    "task": lambda item: item.brief.tasks,
+    "tag": lambda item: item.brief.tags,
 }
-LISTS: dict[type[Part], tuple[str, tuple[str, ...]]] = {
-    Notice: ("notice", ("year", "kind", "validity", "unit", "task", "tag")),
-    News: ("news", ("year", "unit", "task", "tag")),
-    Activity: ("activity", ("year", "kind", "unit", "task", "tag")),
-    Album: ("album", ("year", "unit", "task")),
-    Video: ("video", ("year",)),
-    Board: ("board", ("year", "task")),
-    Survey: ("survey", ("year",)),
-}
-"""The kinds that have lists, and what each is narrowed by."""
+"""The values of each facet of an item."""
 
 
-def column_listing(edition: Edition, model: type[Part]) -> Listing:
-    """Make a column's own list."""
-    kind, _ = LISTS[model]
-    return Listing(kind, column_uri(kind), edition.columns[kind].title, None, edition.catalog.of(model))
+class Names:
+    """How the values of facets are called in addresses and to readers."""
+
+    def __init__(self, catalog: Catalog, known: Mapping[str, str]) -> None:
+        """Name them; `known` holds slugs of words as they were made before, for making them is slow."""
+        self._catalog = catalog
+        items = catalog.items.values()
+        tags = sorted({tag for item in items for tag in item.brief.tags})
+        words = {word for item in items for word in (item.brief.word, item.brief.validity) if word}
+        self.slugs = {word: known.get(word) or suggest_slug(word) for word in sorted({*tags, *words})}
+        self._tags = self._numbered(tags)
+        self._places = {unit: place for place, unit in enumerate(catalog.units)}
+        self._places |= {task.removeprefix("task:"): place for place, task in enumerate(catalog.of("task"))}
+
+    def _numbered(self, tags: list[str]) -> dict[str, str]:
+        """Number tags that sound alike."""
+        found: dict[str, str] = {}
+        taken: set[str] = set()
+        for tag in tags:
+            slug, number = self.slugs[tag], 1
+            while (name := slug if number == 1 else f"{slug}-{number}") in taken:
+                number += 1
+            taken.add(name)
+            found[tag] = name
+        return found
+
+    def slug(self, facet: str, value: str) -> str | None:
+        """Name a value in addresses; None where it is not on the site."""
+        if facet == "tag":
+            return self._tags[value]
+        if facet in ("kind", "validity"):
+            return self.slugs[value]
+        if facet == "unit":
+            return value if value in self._catalog.units else None
+        if facet == "task":
+            return value if f"task:{value}" in self._catalog.items else None
+        return value
+
+    def place(self, facet: str, value: str, count: int) -> tuple[object, ...]:
+        """Order the values of a facet: years from the newest, units and tasks as they stand, words by how many."""
+        if facet == "year":
+            return (-int(value),)
+        return (self._places[value],) if facet in ("unit", "task") else (-count, value)
 
 
-def narrower_listings(edition: Edition, model: type[Part]) -> Iterator[Listing]:
-    """Make a column's narrower lists, facet by facet, in the order in which readers look for them."""
-    kind, facets = LISTS[model]
-    folder = column_uri(kind).removesuffix("index.html")
-    for facet in facets:
-        values: dict[Value, list[Item[Part]]] = {}
-        for item in edition.catalog.of(model):
-            for value in FACETS[facet][1](edition, item):
-                values.setdefault(value, []).append(item)
-        for (slug, title), items in sorted(values.items(), key=lambda pair: _facet_order(edition, facet, pair)):
-            yield Listing(kind, f"{folder}by/{facet}/{slug}.html", title, facet, tuple(items))
+def listings(catalog: Catalog, kind: str, names: Names) -> Iterator[Listing]:
+    """Make a column's own list, then its narrower ones, facet by facet, in the order in which readers look for them."""
+    ids = catalog.of(kind)
+    items = [catalog.items[item_id] for item_id in ids]
+    pinned = frozenset(item.id for item in items if item.is_pinned and item.state is State.CURRENT)
+    folder = KINDS[kind].folder
 
+    def listing(address: ListAddress, own: tuple[str, ...]) -> Listing:
+        first = tuple(item_id for item_id in own if item_id in pinned) if pinned else ()
+        return Listing(address, own, first)
 
-def _facet_order(edition: Edition, facet: str, pair: tuple[Value, list[Item[Part]]]) -> tuple[object, ...]:
-    (slug, title), items = pair
-    if facet == "year":
-        return (-int(slug),)
-    if facet == "unit":
-        return (list(edition.catalog.units).index(slug),)
-    if facet == "task":
-        return ([task.slug for task in edition.catalog.of(Task)].index(slug),)
-    return (-len(items), title)
-
-
-def tag_links(edition: Edition, item: Item[Part]) -> tuple[Link, ...]:
-    """Link a record's tags to the lists narrowed to them."""
-    model = type(item.record)
-    if model not in LISTS or "tag" not in LISTS[model][1]:
-        return ()
-    tags = getattr(item.record, "tags", ())
-    folder = column_uri(LISTS[model][0]).removesuffix("index.html")
-    return tuple(Link(tag, f"{folder}by/tag/{edition.tag_slugs[tag]}.html") for tag in tags)
-
-
-def facets(listing: Listing, narrower: Sequence[Listing], edition: Edition) -> tuple[Facet, ...]:
-    """Show how a column can be narrowed, and how this list is."""
-    found = []
-    for name in dict.fromkeys(other.facet for other in narrower):
-        values = tuple(
-            FacetValue(other.title, other.uri, len(other.items), other.uri == listing.uri)
-            for other in narrower
-            if other.facet == name
-        )
-        if name and (len(values) > 1 or name == "year"):
-            found.append(Facet(edition.translate(FACETS[name][0]), values))
-    return tuple(found)
-
-
-def pages_of(listing: Listing, edition: Edition) -> Iterator[ListingPage]:
-    """Cut a list into its front page and its older pages."""
-    oldest_first = listing.items[::-1]
-    older = max(0, (len(oldest_first) - 1) // PAGE_ITEMS - 1)
-    pinned = tuple(item for item in listing.items if item.is_pinned and item.state is State.CURRENT)
-    newest = oldest_first[older * PAGE_ITEMS :][::-1]
-    front = (*pinned, *(item for item in newest if item not in pinned))
-
-    def step(number: int) -> Link | None:
-        if number == older + 1:
-            return Link(edition.translate("Newest"), listing.uri)
-        title = edition.translate("Page {number}").format(number=number)
-        return Link(title, listing.page_uri(number)) if 0 < number <= older else None
-
-    numbers = [
-        FacetValue(str(number), listing.page_uri(number), PAGE_ITEMS, is_current=False)
-        for number in range(older, 0, -1)
-    ]
-    front_value = FacetValue(edition.translate("Newest"), listing.uri, len(front), is_current=True)
-    pages = (front_value, *numbers) if numbers else ()
-    yield ListingPage(listing.uri, None, front, Pager(None, step(older), pages))
-    for number in range(1, older + 1):
-        items = oldest_first[(number - 1) * PAGE_ITEMS : number * PAGE_ITEMS][::-1]
-        yield ListingPage(listing.page_uri(number), number, items, Pager(step(number + 1), step(number - 1), ()))
+    yield listing(column_list(kind), ids)
+    for facet in LISTS[kind]:
+        values: dict[str, list[str]] = {}
+        of = _VALUES[facet]
+        for item_id, item in zip(ids, items, strict=True):
+            for value in of(item):
+                values.setdefault(value, []).append(item_id)
+        named = {value: slug for value in values if (slug := names.slug(facet, value)) is not None}
+        for value in sorted(named, key=lambda value: names.place(facet, value, len(values[value]))):
+            own = tuple(dict.fromkeys(values[value]))
+            yield listing(ListAddress(kind, f"{folder}/by/{facet}/{named[value]}.html", facet, value), own)

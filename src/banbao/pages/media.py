@@ -1,18 +1,16 @@
 """The pages of what is looked at: albums, videos, boards."""
 
 import mimetypes
-from collections.abc import Iterator
 
 from banbao.catalog.addresses import file_uri, page_uri
-from banbao.catalog.catalog import Item
 from banbao.model.media import Album, Board, Video
 from banbao.outputs import Page
 from banbao.pages.contexts import AlbumPage, BoardPage, Picture, VideoPage
-from banbao.pages.edition import Edition, board_size, product_name, size_words
+from banbao.pages.edition import Edition, Opened, board_size, product_name, size_words
 from banbao.pages.records import download, neighbours, page, record_head, related, standing
 
 
-def photographs(item: Item[Album]) -> tuple[Picture, ...]:
+def photographs(item: Opened[Album]) -> tuple[Picture, ...]:
     """Show all photographs of an album, in order."""
     return tuple(
         Picture(
@@ -28,7 +26,7 @@ def photographs(item: Item[Album]) -> tuple[Picture, ...]:
     )
 
 
-def album_page(edition: Edition, item: Item[Album]) -> Page:
+def album_page(edition: Edition, item: Opened[Album]) -> Page:
     """Plan the page of an album."""
     context = AlbumPage(
         standing=standing(edition, item),
@@ -41,7 +39,7 @@ def album_page(edition: Edition, item: Item[Album]) -> Page:
     return page("album", record_head(edition, item), context)
 
 
-def video_page(edition: Edition, item: Item[Video]) -> Page:
+def video_page(edition: Edition, item: Opened[Video]) -> Page:
     """Plan the page of a video."""
     record = item.record
     minutes, seconds = divmod(record.duration_s, 60)
@@ -54,18 +52,18 @@ def video_page(edition: Edition, item: Item[Video]) -> Page:
         poster=file_uri("video", item.slug, record.poster),
         captions=file_uri("video", item.slug, record.captions) if record.captions else None,
         duration=f"{minutes}:{seconds:02}",
-        download=download(item, record.file, item.title),
+        download=download(edition, item, record.file, item.title),
         related=related(edition, item),
         neighbours=neighbours(edition, item),
     )
     return page("video", record_head(edition, item), context)
 
 
-def board_page(edition: Edition, item: Item[Board]) -> Page:
+def board_page(edition: Edition, item: Opened[Board]) -> Page:
     """Plan the page of a board."""
     record = item.record
     width, height = board_size(record)
-    blocks = tuple(dict.fromkeys(block.of for block in record.blocks if block.of))
+    blocks = dict.fromkeys(block.of for block in record.blocks if block.of)
     context = BoardPage(
         standing=standing(edition, item),
         html=edition.html(item),
@@ -84,10 +82,3 @@ def board_page(edition: Edition, item: Item[Board]) -> Page:
         neighbours=neighbours(edition, item),
     )
     return page("board", record_head(edition, item), context)
-
-
-def media_pages(edition: Edition) -> Iterator[Page]:
-    """Plan the pages of all albums, videos and boards."""
-    yield from (album_page(edition, item) for item in edition.catalog.of(Album))
-    yield from (video_page(edition, item) for item in edition.catalog.of(Video))
-    yield from (board_page(edition, item) for item in edition.catalog.of(Board))

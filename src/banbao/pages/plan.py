@@ -1,71 +1,146 @@
-"""An edition in, everything that must stand in its site out."""
+"""An overview in, everything that must stand in the site out: the address of each file, and how it is made."""
 
-from collections.abc import Iterator
-from hashlib import sha256
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import partial
+from typing import Any, NamedTuple
 
-from banbao.catalog.addresses import file_uri
-from banbao.catalog.references import files_named
-from banbao.catalog.visibility import State
-from banbao.model.base import Part
-from banbao.model.culture import Survey
-from banbao.outputs import Copy, Output
-from banbao.pages.articles import article_pages
+from banbao.catalog.addresses import page_uri
+from banbao.outputs import Made, Page
+from banbao.pages import articles, culture, feeds, home, media, programme
+from banbao.pages import lists as list_pages
 from banbao.pages.contexts import Feed
-from banbao.pages.culture import culture_pages
-from banbao.pages.edition import Edition
-from banbao.pages.feeds import atom_feeds, calendars, site_map
-from banbao.pages.home import front_pages, site_map_page
-from banbao.pages.lists import feed_of, list_pages, listings
-from banbao.pages.media import media_pages
-from banbao.pages.programme import programme_pages
+from banbao.pages.edition import Edition, Opened
+from banbao.pages.listings import LISTS, column_list
+from banbao.pages.overview import Overview
 
-if TYPE_CHECKING:
-    from pathlib import Path
+Make = Callable[[Edition], Page | Made]
 
 
-def published_files(record: Part) -> tuple[str, ...]:
-    """Name the files beside a record that its fields publish; a survey's results are read, not published."""
-    kept_back = record.results if isinstance(record, Survey) else None
-    return tuple(name for name in files_named(record) if name != kept_back)
+class Recipe(NamedTuple):
+    """A file that must stand in the site."""
+
+    uri: str
+    make: Make
+    part: str | None = None
+    """The part of the map for search engines that names it; None for what no map names."""
+    day: int | None = None
+    """The day on which it went up, for that map."""
 
 
-def record_files(edition: Edition) -> Iterator[Copy]:
-    """Plan the copies of the pictures and attachments that shown records use; withdrawn ones use none any more."""
-    for item in edition.catalog.items.values():
-        if item.state is State.WITHDRAWN:
-            continue
-        for name in dict.fromkeys((*published_files(item.record), *edition.bodies[item.id].files)):
-            source = cast("Path", item.entry.folder) / name
-            if name not in item.entry.files:
-                continue
-            yield Copy(file_uri(item.kind, item.slug, name), source, sha256(source.read_bytes()).hexdigest())
+_RECORD_PAGES: dict[str, Callable[[Edition, Opened[Any]], Page]] = {
+    "plan": programme.plan_page,
+    "principle": programme.part_page,
+    "task": programme.part_page,
+    "measure": programme.part_page,
+    "requirement": programme.part_page,
+    "notice": articles.notice_page,
+    "news": articles.news_page,
+    "survey": articles.survey_page,
+    "group": culture.group_page,
+    "activity": culture.activity_page,
+    "album": media.album_page,
+    "video": media.video_page,
+    "board": media.board_page,
+}
 
 
-def plan(edition: Edition, by_hand: tuple[str, ...]) -> list[Output]:
+def _record(kind: str, item_id: str, edition: Edition) -> Page:
+    return _RECORD_PAGES[kind](edition, edition.opened(item_id))
+
+
+def _records(overview: Overview) -> Iterator[Recipe]:
+    for item_id, item in overview.catalog.items.items():
+        brief = item.brief
+        day = brief.shown_day if brief.shown_day is not None and item.phase != "coming" else None
+        part = f"{brief.kind}-{date.fromordinal(brief.shown_day).year}" if brief.shown_day is not None else brief.kind
+        yield Recipe(page_uri(brief.kind, brief.slug), partial(_record, brief.kind, item_id), part, day)
+
+
+def _lists(overview: Overview) -> Iterator[Recipe]:
+    for kind, made in overview.lists.items():
+        for listing in made:
+            address = listing.address
+            is_agenda = kind == "activity" and address.facet is None
+            front = list_pages.activities_page if is_agenda else list_pages.front_page
+            yield Recipe(address.uri, partial(front, address=address), "pages")
+            for number in range(1, listing.older + 1):
+                older = partial(list_pages.older_page, address=address, number=number)
+                yield Recipe(address.page_uri(number), older, f"{kind}-lists")
+            yield Recipe(address.feed_uri, partial(feeds.list_feed, address=address))
+
+
+def _calendar(name: str, item_id: str, edition: Edition) -> Made:
+    # Its library takes a tenth of a second to load, and most builds make no calendar.
+    from banbao.pages import calendars
+
+    if name == "whole":
+        return calendars.whole_calendar(edition)
+    make = calendars.activity_calendar if name == "activity" else calendars.group_calendar
+    made: Made = make(edition, edition.opened(item_id))
+    return made
+
+
+def _calendars(overview: Overview) -> Iterator[Recipe]:
+    ids = [(kind, item_id) for kind in ("activity", "group") for item_id in overview.catalog.of(kind)]
+    if ids:
+        yield Recipe("activities/calendar.ics", partial(_calendar, "whole", ""))
+    for kind, item_id in ids:
+        uri = page_uri(kind, item_id.partition(":")[2]).removesuffix("html") + "ics"
+        yield Recipe(uri, partial(_calendar, kind, item_id))
+
+
+def _months(overview: Overview) -> Iterator[Recipe]:
+    for year, month in overview.months:
+        yield Recipe(culture.month_uri(year, month), partial(culture.month_page, year=year, month=month), "pages")
+
+
+def _unit(unit: str, edition: Edition) -> Page:
+    return home.unit_page(edition, edition.units[unit])
+
+
+def _site_map(edition: Edition) -> Page:
+    own = Feed(edition.site.title, "feed.xml", "application/atom+xml")
+    columns = (column_list(kind) for kind in edition.columns if kind in LISTS)
+    return home.site_map_page(edition, (own, *(list_pages.feed_of(edition, column) for column in columns)))
+
+
+def _front(overview: Overview) -> Iterator[Recipe]:
+    yield Recipe("index.html", home.home_page, "pages")
+    yield Recipe("404.html", home.not_found_page)
+    yield Recipe("map.html", _site_map, "pages")
+    yield Recipe("feed.xml", feeds.site_feed)
+    if overview.catalog.units:
+        yield Recipe("units/index.html", home.units_page, "pages")
+    for unit in overview.catalog.units:
+        yield Recipe(page_uri("unit", unit), partial(_unit, unit), "pages")
+    if "group" in overview.catalog.kinds:
+        yield Recipe("groups/index.html", culture.groups_page, "pages")
+
+
+def _map(overview: Overview, recipes: Iterable[Recipe], by_hand: Iterable[str]) -> Iterator[Recipe]:
+    """Map what is planned; in parts, so that a new page touches one of them."""
+    parts: dict[str, list[tuple[str, int | None]]] = {"pages": [(uri, None) for uri in by_hand]}
+    for recipe in recipes:
+        if recipe.part:
+            parts.setdefault(recipe.part, []).append((recipe.uri, recipe.day))
+    overview.maps.update({part: tuple(sorted(set(found))) for part, found in sorted(parts.items())})
+    for part in overview.maps:
+        yield Recipe(feeds.map_part_uri(part), partial(feeds.map_part, part=part))
+    yield Recipe("sitemap.xml", feeds.map_index)
+
+
+def plan(overview: Overview, by_hand: Iterable[str]) -> tuple[tuple[Recipe, ...], ...]:
     """Plan a site.
 
     Args:
-        edition: What the pages are made from.
+        overview: The edition seen from above.
         by_hand: The addresses of the pages written by hand that stand beside them.
 
     Returns:
-        Every file of the site but the theme's and the pages written by hand, each address once.
+        Every file of the site but pictures, attachments, the theme's files and the pages written by hand, each address
+        once: first the records, then the lists that name them.
     """
-    lists = listings(edition)
-    feeds = [Feed(edition.site.title, "feed.xml", "application/atom+xml")]
-    feeds += [feed_of(column, edition) for column, *_ in lists.values()]
-    outputs: list[Output] = [
-        *front_pages(edition),
-        *programme_pages(edition),
-        *article_pages(edition),
-        *culture_pages(edition),
-        *media_pages(edition),
-        *list_pages(edition, lists),
-        site_map_page(edition, tuple(feeds)),
-        *atom_feeds(edition, lists),
-        *calendars(edition),
-        *record_files(edition),
-    ]
-    outputs.append(site_map(edition, outputs, by_hand))
-    return outputs
+    records = (*_records(overview), *_calendars(overview))
+    lists = (*_lists(overview), *_months(overview), *_front(overview))
+    return records, (*lists, *_map(overview, (*records, *lists), by_hand))

@@ -1,24 +1,20 @@
 """What the pages of all records share: whether a record stands, what it has to do with, what comes before and after."""
 
 from dataclasses import fields
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Any, cast
 from urllib.parse import urljoin
 
 from banbao.catalog.addresses import file_uri, page_uri
-from banbao.catalog.catalog import Item
-from banbao.catalog.link import successor
+from banbao.catalog.brief import successor, went_up
 from banbao.catalog.visibility import State
-from banbao.model.articles import News
 from banbao.model.base import ZONE, Audience, Part, Published
-from banbao.model.culture import Group
-from banbao.model.media import Album
-from banbao.model.plan import PlanPart
+from banbao.model.kinds import KINDS
 from banbao.outputs import Page
-from banbao.pages.contexts import Download, Feed, Head, Neighbours, Related, Standing
-from banbao.pages.edition import Edition, published_at
+from banbao.pages.contexts import Download, Feed, Head, Link, Neighbours, Related, Standing
+from banbao.pages.edition import Edition, Opened
 from banbao.pages.head import Article, make_head
-from banbao.pages.listings import tag_links
+from banbao.pages.listings import LISTS
 
 
 def page(template: str, head: Head, context: Any) -> Page:
@@ -27,7 +23,7 @@ def page(template: str, head: Head, context: Any) -> Page:
     return Page(head.uri, f"pages/{template}.html", {"head": head, **values})
 
 
-def standing(edition: Edition, item: Item[Part]) -> Standing:
+def standing(edition: Edition, item: Opened[Part]) -> Standing:
     """Say whether a record still stands, and why not."""
     record = item.record
     if not isinstance(record, Published):
@@ -45,59 +41,55 @@ def standing(edition: Edition, item: Item[Part]) -> Standing:
     )
 
 
-def related(edition: Edition, item: Item[Part]) -> Related:
+def related(edition: Edition, item: Opened[Part]) -> Related:
     """Gather what a record has to do with, in both directions."""
-    record, catalog = item.record, edition.catalog
-    named_albums = [catalog.one(Album, slug) for slug in getattr(record, "albums", ())]
-    albums = dict.fromkeys([album for album in named_albums if album] + list(catalog.referring(item.id, Album)))
-    news = tuple(other for other in catalog.referring(item.id, News) if item.id in _field_ids(other))
-    shown = {album.id for album in albums} | {other.id for other in news}
-    mentions = [mention for mention in catalog.referrers.get(item.id, ()) if mention not in shown]
+    record = item.record
+    referrers: tuple[str, ...] = edition.ask("referrers", item.id)
+    named = (f"album:{slug}" for slug in getattr(record, "albums", ()))
+    naming = (other for other in referrers if other.startswith("album:"))
+    albums = dict.fromkeys((*(album for album in named if edition.get(album)), *naming))
+    news = tuple(
+        other.id for each in referrers if (other := edition.get(each)) and item.id in other.brief.names_in_news
+    )
+    mentions = tuple(each for each in referrers if each not in albums and each not in news)
     activity = getattr(record, "activity", None)
     groups = getattr(record, "groups", ()) or ((record.group,) if getattr(record, "group", None) else ())  # type: ignore[attr-defined]
     return Related(
         unit=edition.unit_link(getattr(record, "unit", None)),
         tasks=edition.task_links(getattr(record, "tasks", ())),
-        groups=edition.links(tuple(f"group:{slug}" for slug in groups)),
+        groups=edition.links(f"group:{slug}" for slug in groups),
         activity=edition.link_to(f"activity:{activity}") if activity else None,
-        albums=edition.cards(tuple(albums)),
+        albums=edition.cards(albums),
         news=edition.cards(news),
-        mentions=edition.links(tuple(mentions)),
-        tags=tag_links(edition, item),
+        mentions=edition.links(mentions),
+        tags=_tag_links(edition, item),
     )
 
 
-def _field_ids(item: Item[News]) -> set[str]:
-    record = item.record
-    return {
-        *(f"group:{slug}" for slug in record.groups),
-        *(f"album:{slug}" for slug in record.albums),
-        *((f"activity:{record.activity}",) if record.activity else ()),
-    }
+def _tag_links(edition: Edition, item: Opened[Part]) -> tuple[Link, ...]:
+    """Link a record's tags to the lists narrowed to them."""
+    if "tag" not in LISTS.get(item.kind, ()):
+        return ()
+    folder = KINDS[item.kind].folder
+    return tuple(Link(tag, f"{folder}/by/tag/{edition.ask('tag', tag)}.html") for tag in item.brief.tags)
 
 
-def neighbours(edition: Edition, item: Item[Part]) -> Neighbours:
+def neighbours(edition: Edition, item: Opened[Part]) -> Neighbours:
     """Find the records before and after one of its kind; lists run from new to old, readers from old to new."""
-    siblings = edition.catalog.of(type(item.record))
-    place = siblings.index(item)
-    newer = siblings[place - 1] if place else None
-    older = siblings[place + 1] if place + 1 < len(siblings) else None
-    if isinstance(item.record, PlanPart | Group):
-        newer, older = older, newer
-    return Neighbours(edition.link(older) if older else None, edition.link(newer) if newer else None)
+    previous, following = edition.ask("neighbours", item.id)
+    return Neighbours(edition.link_to(previous), edition.link_to(following))
 
 
-def download(item: Item[Part], name: str, title: str) -> Download:
+def download(edition: Edition, item: Opened[Part], name: str, title: str) -> Download:
     """Offer a file that lies beside a record."""
-    path = (item.entry.folder or Path()) / name
     # A draft may still wait for its file.
-    size_bytes = path.stat().st_size if name in item.entry.files else 0
-    return Download(title, file_uri(item.kind, item.slug, name), path.suffix[1:].upper(), size_bytes)
+    size_bytes = edition.ask("size", f"{item.brief.folder}/{name}") if name in item.brief.files else 0
+    return Download(title, file_uri(item.kind, item.slug, name), PurePosixPath(name).suffix[1:].upper(), size_bytes)
 
 
 def record_head(
     edition: Edition,
-    item: Item[Part],
+    item: Opened[Part],
     *,
     author: str | None = None,
     json_ld: dict[str, Any] | None = None,
@@ -113,7 +105,7 @@ def record_head(
         feeds: What can be subscribed to from it.
     """
     record = item.record
-    when = published_at(record, edition.view.now)
+    when = went_up(record) if item.item.is_up else None
     source = getattr(record, "source", None) or getattr(record, "issuer", None) or edition.site.short_name
     cover = edition.cover(item)
     data: dict[str, Any] = {"@type": "Article", "headline": item.title}

@@ -1,12 +1,13 @@
-"""A content folder in, all its entries out; every fault of the whole tree is reported at once."""
+"""A content folder in, all that lies in it out: where each record stands, and the files beside it; nothing is opened."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from banbao.diagnostics import ContentError, Diagnostic, Message, Report, Span
-from banbao.language import N_, Progress, silent
+from banbao.language import N_
 from banbao.model.kinds import KINDS, Kind
 from banbao.rules import BAD_SLUG, MISSING_SITE, STRAY_FILE, SYMLINK_OUTSIDE
 from banbao.source.records import Manuscript, make_entry, read_manuscript, unreadable
@@ -18,15 +19,44 @@ _NOT_OURS = re.compile(r"^(\.|~\$)|^(Thumbs\.db|desktop\.ini)$|~$", re.IGNORECAS
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED_SLUGS = frozenset({"by", "index", "feed", "page", "month", "con", "prn", "aux", "nul"})
 
+Stamp = tuple[int, int, int]
+"""How a file stands on the disk: size in bytes, times of change of its content and of its entry in ns."""
+
+
+def stamp_of(found: os.stat_result) -> Stamp:
+    """Tell how a file stands; it is not the same after any change, whatever was done to its times."""
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """A file that should hold a record."""
 
-    kind: Kind
+    kind: str
     slug: str
-    path: Path
-    folder: Path | None
+    path: str
+    """Relative to the project, with `/`."""
+    has_folder: bool
+    """Whether the record has a folder of its own; a single file can have no files beside it."""
+    files: tuple[str, ...]
+    """The files in that folder, relative to it, with `/`."""
+    stamps: tuple[Stamp, ...]
+    """How the file stands, then those beside it."""
+
+    @property
+    def folder(self) -> str:
+        """The record's own folder, relative to the project."""
+        return self.path.rsplit("/", 1)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Child:
+    """A name in a folder."""
+
+    name: str
+    path: str
+    is_folder: bool
+    stamp: Stamp
 
 
 def suggest_slug(title: str) -> str:
@@ -43,122 +73,142 @@ def suggest_slug(title: str) -> str:
     return slug or "item"
 
 
+def is_slug(slug: str) -> bool:
+    """Tell whether a name can be used in an address."""
+    return bool(_SLUG.fullmatch(slug)) and slug not in RESERVED_SLUGS
+
+
 class _Search:
     """One walk through the content folder."""
 
-    def __init__(self, root: Path, content: Path, report: Report) -> None:
-        self.root, self.content, self.report = root, content, report
-        self.real_content = content.resolve()
+    def __init__(self, root: Path, report: Report) -> None:
+        self.root, self.report = os.fspath(root), report
+        self.real_content = (root / "content").resolve()
 
-    def name(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
-
-    def children(self, folder: Path) -> list[Path]:
+    def children(self, folder: str) -> list[_Child]:
         """List a folder in order, without what is not ours and without links that lead outside."""
         kept = []
-        for path in sorted(folder.iterdir()):
-            if _NOT_OURS.search(path.name):
-                continue
-            if path.is_symlink() and not self.leads_inside(path):
-                self.report.add(Diagnostic.of(SYMLINK_OUTSIDE, Span(self.name(path)), name=path.name))
-            else:
-                kept.append(path)
+        with os.scandir(f"{self.root}/{folder}") as entries:
+            for entry in entries:
+                name = entry.name
+                if _NOT_OURS.search(name):
+                    continue
+                path = f"{folder}/{name}"
+                if entry.is_symlink() and not self.leads_inside(path):
+                    self.report.add(Diagnostic.of(SYMLINK_OUTSIDE, Span(path), name=name))
+                elif entry.is_dir():
+                    kept.append(_Child(name, path, is_folder=True, stamp=(0, 0, 0)))
+                else:
+                    kept.append(_Child(name, path, is_folder=False, stamp=stamp_of(entry.stat())))
+        kept.sort(key=lambda child: child.name)
         return kept
 
-    def leads_inside(self, link: Path) -> bool:
+    def leads_inside(self, path: str) -> bool:
         """Tell whether a link leads to a file in the content folder; links to folders would lead in circles."""
-        target = link.resolve()
+        target = Path(self.root, path).resolve()
         return target.is_file() and target.is_relative_to(self.real_content)
 
-    def stray(self, path: Path, advice: Message) -> None:
-        self.report.add(Diagnostic.of(STRAY_FILE, Span(self.name(path)), advice, name=path.name))
+    def stray(self, child: _Child, advice: Message) -> None:
+        self.report.add(Diagnostic.of(STRAY_FILE, Span(child.path), advice, name=child.name))
 
-    def kind_folder(self, kind: Kind, folder: Path, claimed: frozenset[Path]) -> Iterator[_Found]:
+    def kind_folder(self, kind: Kind, children: list[_Child], claimed: frozenset[str]) -> Iterator[Found]:
         """Find the records of a kind; folders without an index file only group them, by year for instance."""
-        for path in self.children(folder):
-            if path in claimed:
+        for child in children:
+            if child.path in claimed:
                 continue
-            if path.is_dir():
-                index = [path / name for name in _INDEX_NAMES if (path / name).is_file()]
+            if child.is_folder:
+                inner = self.children(child.path)
+                index = [each for each in inner if each.name in _INDEX_NAMES and not each.is_folder]
                 if index:
-                    yield from (_Found(kind, path.name, file, path) for file in index)
+                    index.sort(key=lambda each: _INDEX_NAMES.index(each.name))
+                    yield from (self.in_folder(kind, child.name, each, inner) for each in index)
                 else:
-                    yield from self.kind_folder(kind, path, claimed)
-            elif path.suffix in RECORD_SUFFIXES:
-                yield _Found(kind, path.stem, path, None)
+                    yield from self.kind_folder(kind, inner, claimed)
+            elif (dot := child.name.rfind(".")) > 0 and child.name[dot:] in RECORD_SUFFIXES:
+                yield Found(kind.name, child.name[:dot], child.path, has_folder=False, files=(), stamps=(child.stamp,))
             else:
-                self.stray(path, Message.of(N_("put it into the folder of the record that uses it")))
+                self.stray(child, Message.of(N_("put it into the folder of the record that uses it")))
 
-    def records(self) -> Iterator[_Found]:
+    def in_folder(self, kind: Kind, slug: str, index: _Child, children: list[_Child]) -> Found:
+        beside = sorted(self.files_in(index.path.rsplit("/", 1)[0], children, ""))
+        files = [(name, stamp) for name, stamp in beside if name not in _INDEX_NAMES]
+        names, stamps = tuple(name for name, _ in files), tuple(stamp for _, stamp in files)
+        return Found(kind.name, slug, index.path, has_folder=True, files=names, stamps=(index.stamp, *stamps))
+
+    def files_in(self, folder: str, children: list[_Child], prefix: str) -> Iterator[tuple[str, Stamp]]:
+        for child in children:
+            if child.is_folder:
+                yield from self.files_in(child.path, self.children(child.path), f"{prefix}{child.name}/")
+            else:
+                yield f"{prefix}{child.name}", child.stamp
+
+    def records(self) -> Iterator[Found]:
         """Find every record in the order of the kinds."""
-        folders = {kind.folder: self.content / kind.folder for kind in KINDS.values()}
-        claimed = frozenset(folders.values())
+        top = self.children("content")
+        claimed = frozenset(f"content/{kind.folder}" for kind in KINDS.values())
         for kind in KINDS.values():
-            place = folders[kind.folder]
+            place = f"content/{kind.folder}"
             if kind.name == "site":
-                if place.is_file():
-                    yield _Found(kind, "site", place, None)
+                site = next((child for child in top if child.path == place and not child.is_folder), None)
+                if site:
+                    yield Found("site", "site", place, has_folder=False, files=(), stamps=(site.stamp,))
+            elif not Path(self.root, place).is_dir():
+                continue
             elif kind.single:
                 yield from self.single(kind, place, claimed)
-            elif place.is_dir():
-                yield from self.kind_folder(kind, place, claimed)
-        for path in self.children(self.content):
-            if not any(place == path or place.is_relative_to(path) for place in claimed):
-                self.stray(path, Message.of(N_("the content folder holds only {known}"), known=tuple(folders)))
+            else:
+                yield from self.kind_folder(kind, self.children(place), claimed)
+        for child in top:
+            if not any(place == child.path or place.startswith(f"{child.path}/") for place in claimed):
+                known = tuple(kind.folder for kind in KINDS.values())
+                self.stray(child, Message.of(N_("the content folder holds only {known}"), known=known))
 
-    def single(self, kind: Kind, folder: Path, claimed: frozenset[Path]) -> Iterator[_Found]:
-        if not folder.is_dir():
-            return
-        for path in self.children(folder):
-            if path.name in _INDEX_NAMES:
-                yield _Found(kind, kind.name, path, folder)
-            elif path not in claimed:
-                self.stray(path, Message.of(N_("here stands only `{name}`"), name="index.md"))
-
-    def files_beside(self, found: _Found) -> tuple[str, ...]:
-        if found.folder is None or found.kind.single:
-            return ()
-        return tuple(sorted(self.files_in(found.folder, found)))
-
-    def files_in(self, folder: Path, found: _Found) -> Iterator[str]:
-        for path in self.children(folder):
-            if path.is_dir():
-                yield from self.files_in(path, found)
-            elif found.folder and not (path.parent == found.folder and path.name in _INDEX_NAMES):
-                yield path.relative_to(found.folder).as_posix()
-
-    def check_slug(self, found: _Found) -> None:
-        if _SLUG.fullmatch(found.slug) and found.slug not in RESERVED_SLUGS:
-            return
-        better = suggest_slug(found.slug) if found.slug not in RESERVED_SLUGS else f"{found.slug}-1"
-        advice = Message.of(N_("call it `{name}`"), name=better)
-        self.report.add(Diagnostic.of(BAD_SLUG, Span(self.name(found.path)), advice, slug=found.slug))
-
-    def read(self, found: _Found) -> Manuscript:
-        """Read a record as far as it can be read; an entry where nothing is wrong with it."""
-        self.check_slug(found)
-        manuscript = unreadable(found.kind, found.slug, self.name(found.path))
-        try:
-            source = read_text(found.path, manuscript.source.path, self.report)
-            files = self.files_beside(found)
-            manuscript = read_manuscript(found.kind, found.slug, source, found.folder, files, self.report)
-            return make_entry(found.kind, manuscript, self.report)
-        except ContentError as error:
-            self.report.add(*error.diagnostics)
-            return manuscript
+    def single(self, kind: Kind, folder: str, claimed: frozenset[str]) -> Iterator[Found]:
+        for child in self.children(folder):
+            if child.name in _INDEX_NAMES:
+                yield Found(kind.name, kind.name, child.path, has_folder=True, files=(), stamps=(child.stamp,))
+            elif child.path not in claimed:
+                self.stray(child, Message.of(N_("here stands only `{name}`"), name="index.md"))
 
 
-def load(root: Path, report: Report, progress: Progress = silent) -> tuple[Manuscript, ...]:
-    """Read every record under `root/content`.
+def _check_slug(found: Found, report: Report) -> None:
+    if is_slug(found.slug):
+        return
+    better = suggest_slug(found.slug) if found.slug not in RESERVED_SLUGS else f"{found.slug}-1"
+    advice = Message.of(N_("call it `{name}`"), name=better)
+    report.add(Diagnostic.of(BAD_SLUG, Span(found.path), advice, slug=found.slug))
+
+
+def read(root: Path, found: Found, report: Report) -> Manuscript:
+    """Read a record as far as it can be read.
 
     Args:
         root: The project's folder.
-        report: Takes every fault of every file.
-        progress: Told how many records are read.
+        found: Where it stands.
+        report: Takes every fault of the file.
 
     Returns:
-        What was read, in the order of kinds and file names: entries, and manuscripts where a file has faults, so that
-        what names them is not faulted for it.
+        An entry where nothing is wrong with it; else what was read, so that what names it is not faulted for it.
+    """
+    kind = KINDS[found.kind]
+    _check_slug(found, report)
+    manuscript = unreadable(kind, found.slug, found.path)
+    folder = root / found.folder if found.has_folder else None
+    try:
+        source = read_text(root / found.path, found.path, report)
+        manuscript = read_manuscript(kind, found.slug, source, folder, found.files, report)
+        return make_entry(kind, manuscript, report)
+    except ContentError as error:
+        report.add(*error.diagnostics)
+        return manuscript
+
+
+def find(root: Path, report: Report) -> tuple[Found, ...]:
+    """Find every record under `root/content`, in the order of kinds and file names.
+
+    Args:
+        root: The project's folder.
+        report: Takes what lies there and belongs to no record.
     """
     content = root / "content"
     if not (content / "site.yml").is_file():
@@ -166,10 +216,9 @@ def load(root: Path, report: Report, progress: Progress = silent) -> tuple[Manus
         report.add(Diagnostic.of(MISSING_SITE, Span("content/site.yml"), advice))
         if not content.is_dir():
             return ()
-    search = _Search(root, content, report)
-    places = tuple(search.records())
-    read = []
-    for done, found in enumerate(places, 1):
-        read.append(search.read(found))
-        progress(N_("reading records"), done, len(places))
-    return tuple(read)
+    return tuple(_Search(root, report).records())
+
+
+def load(root: Path, report: Report) -> tuple[Manuscript, ...]:
+    """Find and read every record under `root/content`."""
+    return tuple(read(root, found, report) for found in find(root, report))

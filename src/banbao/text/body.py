@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
 import nh3
 
-from banbao.catalog.addresses import page_uri
 from banbao.catalog.catalog import Catalog
-from banbao.catalog.visibility import State, hidden_files
 from banbao.diagnostics import Diagnostic, Report
-from banbao.language import N_, Progress, Translate, silent
+from banbao.language import Translate
 from banbao.rules import CONTROL_CHARACTER
 from banbao.source.records import Manuscript
 from banbao.source.text_files import CONTROL
@@ -86,8 +84,7 @@ class Renderer:
         """Prepare for the texts of a catalog that was selected."""
         self._catalog = catalog
         self._markdown = make_markdown(catalog, translate)
-        units = (page_uri("unit", unit) for unit in catalog.units)
-        self._pages = frozenset([*(page_uri(item.kind, item.slug) for item in catalog.items.values()), *units])
+        self._pages = catalog.pages
 
     def render(self, manuscript: Manuscript, report: Report, hidden: frozenset[str] = frozenset()) -> Body:
         """Render the text of a record, or of what did not make one, to tell its faults all the same.
@@ -125,13 +122,3 @@ class Renderer:
             span = next((span for form in written for span in places(manuscript, form)), manuscript.body_span(1, 1, 1))
             report.add(Diagnostic.of(CONTROL_CHARACTER, span, number=f"{ord(character):04X}"))
         return CONTROL.sub("", html)
-
-    def render_all(self, report: Report, progress: Progress = silent) -> dict[str, Body]:
-        """Render the texts of all records of the catalog, by id; of a withdrawn one nothing is left to show."""
-        bodies = {}
-        for done, item in enumerate(self._catalog.items.values(), 1):
-            body = self.render(item.entry, report, hidden_files(item.entry.record, item.record))
-            is_withdrawn = item.state is State.WITHDRAWN
-            bodies[item.id] = replace(body, html="", headings=(), text="") if is_withdrawn else body
-            progress(N_("rendering texts"), done, len(self._catalog.items))
-        return bodies

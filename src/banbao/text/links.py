@@ -1,5 +1,6 @@
 """The addresses in a text: each is resolved while the text is cleaned, and what leads to nothing is remembered."""
 
+from collections.abc import Container
 from urllib.parse import quote, unquote, urlsplit
 
 from banbao.catalog.addresses import SITE_SCHEME, file_uri
@@ -12,7 +13,7 @@ class Links:
     """The addresses of one text, gathered as they are met."""
 
     def __init__(
-        self, manuscript: Manuscript, pages: frozenset[str], tags: frozenset[str], hidden: frozenset[str]
+        self, manuscript: Manuscript, pages: Container[str], tags: frozenset[str], hidden: frozenset[str]
     ) -> None:
         """Begin a text; links lead to pages of the site, to files beside the record that are not hidden, or away."""
         self.manuscript, self.pages, self.tags, self.hidden = manuscript, pages, tags, hidden

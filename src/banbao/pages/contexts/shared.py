@@ -181,5 +181,6 @@ class FacetValue:
 
     title: str
     uri: str
-    count: int
+    count: int | None
+    """How many items it has; None where that is not told."""
     is_current: bool

@@ -1,0 +1,190 @@
+"""A content folder in, all its briefs out; a file is opened only when it is not as it was."""
+
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from banbao.catalog.brief import Brief, brief_of, counts_of
+from banbao.crew import share
+from banbao.diagnostics import Diagnostic, Report
+from banbao.language import N_, Progress
+from banbao.model.base import Part
+from banbao.model.culture import Survey
+from banbao.model.kinds import KINDS
+from banbao.model.plan import Plan
+from banbao.model.site import Site
+from banbao.source.records import Entry, Manuscript
+from banbao.source.tree import Found, Stamp, find, read
+from banbao.store import Store
+
+_RACY_NS = 2_000_000_000
+"""A file that changed this shortly before it was read may change again without looking changed: clocks tick slowly."""
+_KEPT_AT_A_TIME = 512
+
+
+class Known(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What was read of a file, and how it stood then."""
+
+    stamps: tuple[Stamp, ...]
+    """Empty where it might have changed since without a trace."""
+    brief: Brief
+    warnings: tuple[Diagnostic, ...] = ()
+
+
+class Memory(msgspec.Struct, frozen=True, array_like=True):
+    """What the last build knew of the content; the same for all editions."""
+
+    files: dict[str, Known] = msgspec.field(default_factory=dict)
+    """By path."""
+    slugs: dict[str, str] = msgspec.field(default_factory=dict)
+    """How words are called in addresses."""
+    digests: dict[str, tuple[Stamp, str]] = msgspec.field(default_factory=dict)
+    """Of published files, by path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All that lies in the content folder."""
+
+    briefs: tuple[Brief, ...]
+    """Of the records that can be read, in the order of kinds and file names."""
+    faulty: tuple[Manuscript, ...]
+    """What could be read of the others."""
+    site: Site | None
+    plan: Plan | None
+    known: dict[str, Known]
+    """For the next build."""
+    stamps: Mapping[str, Stamp]
+    """How the files beside records stand, by path relative to the project."""
+
+
+class _Read(msgspec.Struct, frozen=True):
+    """A record as it is kept: the fields as they were written, and what files beside it add."""
+
+    data: dict[str, object]
+    counts: tuple[tuple[int, ...], ...]
+    body: str
+
+
+def record_key(brief: Brief) -> str:
+    """Name what is kept of a record."""
+    return f"record {brief.kind} {brief.digest}"
+
+
+def _keep(entry: Entry[Part]) -> bytes:
+    return msgspec.msgpack.encode(_Read(entry.tree.data, counts_of(entry.record), entry.body))
+
+
+def _read_one(root: Path, found: Found) -> tuple[Brief, bytes, tuple[Diagnostic, ...]] | None:
+    """Read a record; None where it has faults, which are told by who reads it again."""
+    report = Report()
+    manuscript = read(root, found, report)
+    if not isinstance(manuscript, Entry) or report.errors:
+        return None
+    return brief_of(manuscript), _keep(manuscript), report.diagnostics
+
+
+def _changed(
+    root: Path, found: list[Found], store: Store, workers: int, progress: Progress
+) -> Iterator[tuple[Found, Known]]:
+    """Read what changed; what can be read is kept, so that it need not be read again."""
+    now_ns = time.time_ns()
+    kept: list[tuple[str, bytes]] = []
+    for done, (place, result) in enumerate(share(partial(_read_one, root), found, workers), 1):
+        progress(N_("reading records"), done, len(found))
+        if result is None:
+            continue
+        brief, text, warnings = result
+        is_settled = all(max(stamp[1:]) < now_ns - _RACY_NS for stamp in found[place].stamps)
+        kept.append((record_key(brief), text))
+        yield found[place], Known(found[place].stamps if is_settled else (), brief, warnings)
+        if len(kept) >= _KEPT_AT_A_TIME:
+            store.put(kept)
+            kept.clear()
+    store.put(kept)
+
+
+def gather(root: Path, memory: Memory, store: Store, report: Report, workers: int, progress: Progress) -> Gathered:
+    """Read what changed since the last build, and remember the rest.
+
+    Args:
+        root: The project's folder.
+        memory: What the last build knew.
+        store: Keeps the records themselves.
+        report: Takes every fault and warning of every file, whether it was read now or before.
+        workers: How many processes may read.
+        progress: Told how many of the changed records are read.
+    """
+    places = find(root, report)
+    known = {
+        found.path: before
+        for found in places
+        if (before := memory.files.get(found.path))
+        and before.stamps == found.stamps
+        and before.brief.files == found.files
+        and before.brief.has_folder == found.has_folder
+    }
+    changed = [found for found in places if found.path not in known]
+    known |= {found.path: now for found, now in _changed(root, changed, store, workers, progress)}
+    faulty = [read(root, found, report) for found in places if found.path not in known]
+    for each in known.values():
+        report.add(*each.warnings)
+    briefs = tuple(known[found.path].brief for found in places if found.path in known)
+    singles = {brief.kind: brief for brief in briefs if brief.kind in ("site", "plan")}
+    site, plan = (open_record(root, singles[kind], store) if kind in singles else None for kind in ("site", "plan"))
+    stamps = {
+        f"{found.folder}/{name}": stamp
+        for found in places
+        if found.files
+        for name, stamp in zip(found.files, found.stamps[1:], strict=True)
+    }
+    return Gathered(
+        briefs,
+        tuple(faulty),
+        site if isinstance(site, Site) else None,
+        plan if isinstance(plan, Plan) else None,
+        known,
+        stamps,
+    )
+
+
+def found_again(brief: Brief) -> Found:
+    """Tell where a record stands, to read it once more."""
+    return Found(brief.kind, brief.slug, brief.path, brief.has_folder, brief.files, ())
+
+
+def read_again(root: Path, brief: Brief) -> Manuscript:
+    """Read a record with every place in it, to tell of a fault that only shows among others."""
+    return read(root, found_again(brief), Report())
+
+
+def _kept(root: Path, brief: Brief, store: Store) -> _Read:
+    if (data := store.get(record_key(brief))) is not None:
+        try:
+            return msgspec.msgpack.decode(data, type=_Read)
+        except msgspec.MsgspecError:
+            pass
+    entry = read_again(root, brief)
+    if not isinstance(entry, Entry):
+        raise FileNotFoundError(2, "changed while it was read", str(root / brief.path))
+    return _Read(entry.tree.data, counts_of(entry.record), entry.body)
+
+
+def open_record(root: Path, brief: Brief, store: Store) -> Part:
+    """Open a record, as its file says."""
+    kept = _kept(root, brief, store)
+    record = KINDS[brief.kind].model.model_validate(kept.data)
+    if isinstance(record, Survey) and any(kept.counts):
+        questions = zip(record.questions, kept.counts, strict=True)
+        counted = tuple(question.model_copy(update={"counts": counts}) for question, counts in questions)
+        return record.model_copy(update={"questions": counted})
+    return record
+
+
+def open_body(root: Path, brief: Brief, store: Store) -> str:
+    """Give a record's Markdown."""
+    return _kept(root, brief, store).body

@@ -1,0 +1,395 @@
+"""An edition seen from above: what a page may ask of more than one record, answered from briefs alone.
+
+A page asks by name, and what it asked is remembered with it. When the answer is another at the next build, the page is
+made again; when none of its answers is, nothing can have changed on it. So an answer holds what the page will show or
+name, and no more.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from itertools import islice
+
+from banbao.catalog.catalog import Catalog, Item
+from banbao.catalog.visibility import State, View
+from banbao.model.base import ZONE
+from banbao.model.culture import Group
+from banbao.pages.listings import LISTS, Listing, Names, listings
+from banbao.pages.meetings import meetings
+from banbao.pages.shelf import Shelf
+
+EVIDENCE = ("notice", "news", "activity", "group", "album", "video", "board", "survey")
+"""The kinds that can be evidence for a task, in the order in which they are shown."""
+GROUP_SIZE = 12
+FEED_ENTRIES = 20
+_NEWEST = 8
+_MOST_DAYS = 62
+"""A longer activity is in the calendar for its first two months only."""
+_NEXT_MEETINGS = 5
+
+Ids = tuple[str, ...]
+
+
+class Overview:
+    """The answers, each made when it is first asked for."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        view: View,
+        shelf: Shelf,
+        sizes_bytes: Mapping[str, int],
+        known_slugs: Mapping[str, str],
+    ) -> None:
+        """Look at what is shown.
+
+        Args:
+            catalog: What is shown.
+            view: From where.
+            shelf: Where the records are.
+            sizes_bytes: Of the files beside records, by path relative to the project.
+            known_slugs: How words are called in addresses, as far as it was found out before; finding out is slow.
+        """
+        self.catalog, self._view, self._shelf, self._sizes_bytes = catalog, view, shelf, sizes_bytes
+        self.names = Names(catalog, known_slugs)
+        self.maps: dict[str, tuple[tuple[str, int | None], ...]] = {}
+        """The pages of each part of the map for search engines, with the days on which they went up."""
+
+    def answer(self, question: str) -> object:
+        """Answer a question: the version of a record for its id, else what is asked for by name.
+
+        Args:
+            question: `kind:slug`, or a name of `_ANSWERS`, a space, and what it is asked of.
+        """
+        name, space, of = question.partition(" ")
+        if not space:
+            item = self.catalog.items.get(question)
+            return item.version if item else None
+        return _ANSWERS[name](self, of)
+
+    # Records and their surroundings
+
+    def of_kind(self, kind: str) -> Ids:
+        """All records of a kind that has few."""
+        return self.catalog.of(kind)
+
+    def neighbours(self, item_id: str) -> tuple[str | None, str | None]:
+        """The records before and after one of its kind; lists run from new to old, readers from old to new."""
+        kind = item_id.partition(":")[0]
+        ids, place = self.catalog.of(kind), self._places[item_id]
+        newer = ids[place - 1] if place else None
+        older = ids[place + 1] if place + 1 < len(ids) else None
+        runs_forward = self.catalog.items[item_id].brief.order is not None
+        return (newer, older) if runs_forward else (older, newer)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        kinds = {item.kind: None for item in self.catalog.items.values()}
+        return {item_id: place for kind in kinds for place, item_id in enumerate(self.catalog.of(kind))}
+
+    def referrers(self, item_id: str) -> Ids:
+        """The records that name one, in order."""
+        return self.catalog.referrers.get(item_id, ())
+
+    def newest(self, kind: str) -> Ids:
+        """The newest of a kind that still stand, the pinned ones first."""
+        items = [self.catalog.items[item_id] for item_id in self.catalog.of(kind)]
+        pinned = [item.id for item in items if item.is_pinned and item.state is State.CURRENT]
+        standing = (item.id for item in items if item.state is State.CURRENT and not item.is_pinned)
+        return (*pinned[:_NEWEST], *islice(standing, max(0, _NEWEST - len(pinned))))
+
+    def first(self, kind: str) -> Ids:
+        """The first of a kind in its order, whatever their state."""
+        return self.catalog.of(kind)[:_NEWEST]
+
+    def size(self, path: str) -> int:
+        """The size of a file beside a record, in bytes."""
+        return self._sizes_bytes[path]
+
+    # Lists and feeds
+
+    @cached_property
+    def lists(self) -> dict[str, tuple[Listing, ...]]:
+        """Of each kind that has something to show, its column's list, then its narrower ones."""
+        return {kind: tuple(listings(self.catalog, kind, self.names)) for kind in LISTS if kind in self.catalog.kinds}
+
+    @cached_property
+    def listing_at(self) -> dict[str, Listing]:
+        """The lists by the address of their front page."""
+        return {listing.address.uri: listing for lists in self.lists.values() for listing in lists}
+
+    def front(self, uri: str) -> tuple[Ids, int, int]:
+        """The front page of a list: its items, the number of all, and of older pages."""
+        listing = self.listing_at[uri]
+        return listing.front(), len(listing.ids), listing.older
+
+    def older(self, of: str) -> tuple[Ids, bool]:
+        """An older page of a list, asked for by number and list: its items, and whether it is the newest such page."""
+        number, uri = of.split(" ")
+        listing = self.listing_at[uri]
+        return listing.page(int(number)), int(number) == listing.older
+
+    def counted(self, kind: str) -> tuple[tuple[str, str, str, int], ...]:
+        """How a column can be narrowed: facet, value, address and number of items."""
+        narrower = ((listing.address, len(listing.ids)) for listing in self.lists[kind][1:])
+        return tuple((address.facet or "", address.value, address.uri, count) for address, count in narrower)
+
+    def narrower(self, kind: str) -> tuple[tuple[str, str, str], ...]:
+        """The same without numbers and in an order that does not follow them, which changes far more seldom."""
+        addresses = (listing.address for listing in self.lists[kind][1:])
+        found = ((address.facet or "", address.value, address.uri) for address in addresses)
+        facets = LISTS[kind]
+        return tuple(sorted(found, key=lambda each: (facets.index(each[0]), self.names.place(each[0], each[1], 0))))
+
+    def tag(self, tag: str) -> str:
+        """How a tag is called in addresses."""
+        return self.names.slug("tag", tag) or ""
+
+    def feed(self, uri: str) -> Ids:
+        """The newest entries of the feed of a list; of the whole site for `feed.xml`."""
+        if uri != "feed.xml":
+            return self._newest_up(self.listing_at[self._list_of_feed[uri]].ids)
+        each = (self._newest_up(self.catalog.of(kind)) for kind in EVIDENCE if kind not in ("group", "survey"))
+        return self._newest_up(tuple(item_id for ids in each for item_id in ids))
+
+    @cached_property
+    def _list_of_feed(self) -> dict[str, str]:
+        return {listing.address.feed_uri: uri for uri, listing in self.listing_at.items()}
+
+    def _newest_up(self, ids: Ids) -> Ids:
+        """Take those that went up last of what still stands."""
+        items = self.catalog.items
+        if not ids:
+            return ()
+        if ids[0].startswith("activity:") or len({item_id.partition(":")[0] for item_id in ids[:200]}) > 1:
+            up = [(items[item_id].brief.went_up or 0.0, item_id) for item_id in ids if _is_up(items[item_id])]
+            return tuple(item_id for _, item_id in sorted(up, reverse=True)[:FEED_ENTRIES])
+        # Of all other kinds the lists run by that very date.
+        return tuple(islice((item_id for item_id in ids if _is_up(items[item_id])), FEED_ENTRIES))
+
+    # Evidence
+
+    @cached_property
+    def _evidence(self) -> dict[str, list[Item]]:
+        """What is evidence for each task; what no longer stands does not count, nor what is to come."""
+        found: dict[str, list[Item]] = defaultdict(list)
+        for kind in EVIDENCE:
+            for item_id in self.catalog.of(kind):
+                item = self.catalog.items[item_id]
+                if item.brief.tasks and item.state is not State.WITHDRAWN and not self._is_to_come(item):
+                    for task in dict.fromkeys(item.brief.tasks):
+                        found[task].append(item)
+        return found
+
+    def _is_to_come(self, item: Item) -> bool:
+        happening = item.brief.happening
+        return happening is not None and (happening.cancelled or happening.starts > self._view.seconds)
+
+    def evidence(self, task: str) -> tuple[int, tuple[Ids, ...], str | None]:
+        """The evidence for a task: how much, the newest of each kind, and the newest of all."""
+        found = self._evidence.get(task, [])
+        latest = max(
+            (item for item in found if item.brief.shown_at is not None),
+            key=lambda item: item.brief.shown_at or 0.0,
+            default=None,
+        )
+        return len(found), _by_kind(found), latest.id if latest else None
+
+    @cached_property
+    def _shares(self) -> dict[tuple[str, str], tuple[int, int | None]]:
+        """By unit and task: how much evidence, and the day of the newest."""
+        found: dict[tuple[str, str], tuple[int, int | None]] = {}
+        for task, items in self._evidence.items():
+            for item in items:
+                at, day = (item.brief.unit or "", task), item.brief.shown_day
+                count, latest = found.get(at, (0, None))
+                found[at] = count + 1, day if latest is None or (day is not None and day > latest) else latest
+        return found
+
+    def shares(self, task: str) -> tuple[tuple[str, int, int | None], ...]:
+        """Every unit's share in the evidence for a task: how much, and the day of the newest."""
+        return tuple((unit, *self._shares.get((unit, task), (0, None))) for unit in self.catalog.units)
+
+    def mentions_of_task(self, task: str) -> Ids:
+        """The records that name a task and are not evidence for it."""
+        own = {item.id for item in self._evidence.get(task, ())}
+        return tuple(item_id for item_id in self.referrers(f"task:{task}") if item_id not in own)
+
+    @cached_property
+    def _of_units(self) -> dict[str, list[Item]]:
+        found: dict[str, list[Item]] = defaultdict(list)
+        for kind in EVIDENCE:
+            for item_id in self.catalog.of(kind):
+                item = self.catalog.items[item_id]
+                if item.brief.unit:
+                    found[item.brief.unit].append(item)
+        return found
+
+    def unit(self, unit: str) -> tuple[tuple[Ids, ...], int]:
+        """What a unit did: the newest of each kind, and how much news."""
+        found = self._of_units.get(unit, [])
+        return _by_kind(found), sum(item.kind == "news" for item in found)
+
+    def unit_count(self, unit: str) -> int:
+        """How much a unit did."""
+        return len(self._of_units.get(unit, ()))
+
+    def unit_tasks(self, unit: str) -> tuple[int, ...]:
+        """How much evidence a unit gave for each task."""
+        tasks = (task.removeprefix("task:") for task in self.catalog.of("task"))
+        return tuple(self._shares.get((unit, task), (0, None))[0] for task in tasks)
+
+    # What happens when
+
+    def coming(self, _: str) -> Ids:
+        """The activities that are not over, the next one first."""
+        found = []
+        for item_id in reversed(self.catalog.of("activity")):
+            item = self.catalog.items[item_id]
+            if item.state is State.CURRENT and item.phase in ("coming", "running"):
+                found.append(item_id)
+        return tuple(found)
+
+    def group(self, slug: str) -> Ids:
+        """A group's own activities, the newest first."""
+        return self._of_groups.get(slug, ())
+
+    @cached_property
+    def _of_groups(self) -> dict[str, Ids]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for item_id in self.catalog.of("activity"):
+            if group := self.catalog.items[item_id].brief.group:
+                found[group].append(item_id)
+        return {group: tuple(ids) for group, ids in found.items()}
+
+    def meetings(self, slug: str) -> tuple[datetime, ...]:
+        """A group's next meetings within a quarter, at most five."""
+        record = self._shelf.record(self.catalog.items[f"group:{slug}"])
+        if not isinstance(record, Group) or record.schedule is None:
+            return ()
+        now = self._view.now
+        return tuple(islice(meetings(record.schedule, now, now + timedelta(days=92)), _NEXT_MEETINGS))
+
+    @cached_property
+    def days(self) -> dict[date, list[tuple[str, bool]]]:
+        """What happens on each day: an activity, and whether it is its first day."""
+        found: dict[date, list[tuple[str, bool]]] = defaultdict(list)
+        for item_id in reversed(self.catalog.of("activity")):
+            item = self.catalog.items[item_id]
+            if item.state is State.WITHDRAWN or item.brief.happening is None:
+                continue
+            first, last = (_day(moment) for moment in (item.brief.happening.starts, item.brief.happening.ends))
+            for offset in range(min((last - first).days + 1, _MOST_DAYS)):
+                found[first + timedelta(offset)].append((item_id, offset == 0))
+        return found
+
+    @cached_property
+    def months(self) -> tuple[tuple[int, int], ...]:
+        """The months that have a calendar: from the first to the last with an activity, and this one."""
+        days = [*self.days, date.fromordinal(self._view.day)]
+        if len(days) == 1:
+            return ()
+        first, last = min(days), max(days)
+        count = (last.year - first.year) * 12 + last.month - first.month + 1
+        start = first.year * 12 + first.month - 1
+        return tuple((month // 12, month % 12 + 1) for month in range(start, start + count))
+
+    def month_counts(self, year: str) -> tuple[tuple[int, int, int], ...]:
+        """The months of a year, or of all with `all`: year, month, and how many activities begin in it."""
+        return tuple(
+            (each, month, self._month_counts.get((each, month), 0))
+            for each, month in self.months
+            if year in ("all", str(each))
+        )
+
+    @cached_property
+    def _month_counts(self) -> dict[tuple[int, int], int]:
+        counts: dict[tuple[int, int], int] = defaultdict(int)
+        for item_id in self.catalog.of("activity"):
+            day = date.fromordinal(self.catalog.items[item_id].brief.shown_day or 1)
+            counts[day.year, day.month] += 1
+        return counts
+
+    def month_neighbours(self, of: str) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+        """The months before and after one, given as `2013-05`."""
+        year, month = (int(part) for part in of.split("-"))
+        place = self.months.index((year, month))
+        after = self.months[place + 1] if place + 1 < len(self.months) else None
+        return self.months[place - 1] if place else None, after
+
+    def week(self, monday: str) -> tuple[tuple[tuple[str, bool], ...], ...]:
+        """What happens on the seven days of a week."""
+        first = date.fromisoformat(monday)
+        return tuple(tuple(self.days.get(first + timedelta(offset), ())) for offset in range(7))
+
+    def calendar(self, _: str) -> Ids:
+        """The activities of this year and the last, and all to come, the first one first."""
+        since = date.fromordinal(self._view.day).year - 1
+        found = []
+        for item_id in self.catalog.of("activity"):
+            happening = self.catalog.items[item_id].brief.happening
+            if happening and _day(happening.ends).year >= since and self._stands(item_id):
+                found.append(item_id)
+        return tuple(found)
+
+    def _stands(self, item_id: str) -> bool:
+        return self.catalog.items[item_id].state is not State.WITHDRAWN
+
+    def map(self, part: str) -> tuple[tuple[str, int | None], ...]:
+        """A part of the map for search engines: addresses, and the days on which they went up."""
+        return self.maps.get(part, ())
+
+    def map_parts(self, _: str) -> tuple[tuple[str, int | None], ...]:
+        """The parts of that map, with the newest day in each."""
+        return tuple((part, max((day for _, day in of if day), default=None)) for part, of in self.maps.items())
+
+
+def _is_up(item: Item) -> bool:
+    return item.state is State.CURRENT and item.is_up
+
+
+def _by_kind(items: Iterable[Item]) -> tuple[Ids, ...]:
+    """Take the newest of each kind."""
+    found: dict[str, list[str]] = {}
+    for item in items:
+        ids = found.setdefault(item.kind, [])
+        if len(ids) < GROUP_SIZE:
+            ids.append(item.id)
+    return tuple(tuple(ids) for ids in found.values())
+
+
+def _day(seconds: float) -> date:
+    return datetime.fromtimestamp(seconds, ZONE).date()
+
+
+_ANSWERS: dict[str, Callable[[Overview, str], object]] = {
+    "of": Overview.of_kind,
+    "neighbours": Overview.neighbours,
+    "referrers": Overview.referrers,
+    "newest": Overview.newest,
+    "first": Overview.first,
+    "size": Overview.size,
+    "front": Overview.front,
+    "older": Overview.older,
+    "counted": Overview.counted,
+    "narrower": Overview.narrower,
+    "tag": Overview.tag,
+    "feed": Overview.feed,
+    "evidence": Overview.evidence,
+    "shares": Overview.shares,
+    "mentions-of-task": Overview.mentions_of_task,
+    "unit": Overview.unit,
+    "unit-count": Overview.unit_count,
+    "unit-tasks": Overview.unit_tasks,
+    "coming": Overview.coming,
+    "group": Overview.group,
+    "meetings": Overview.meetings,
+    "month-counts": Overview.month_counts,
+    "month-neighbours": Overview.month_neighbours,
+    "week": Overview.week,
+    "calendar": Overview.calendar,
+    "map": Overview.map,
+    "map-parts": Overview.map_parts,
+}
+"""What can be asked, by name."""

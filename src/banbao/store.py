@@ -1,0 +1,184 @@
+"""What one build leaves for the next: values under keys in one SQLite file, and whole values in files of their own.
+
+Nothing in it is trusted: each value carries its checksum, and what is damaged, cut short or of another make counts as
+not there. So a store can be deleted, copied or broken at any time; it only saves work.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+_CHECKSUM_BYTES = 16
+_MAGIC = b"banbao2\n"
+
+T = TypeVar("T")
+
+
+def checksum(*parts: bytes) -> bytes:
+    """Digest bytes, 16 of them; for noticing change and damage, not malice."""
+    total = blake2b(digest_size=_CHECKSUM_BYTES)
+    for part in parts:
+        total.update(part)
+    return total.digest()
+
+
+def _sealed(key: bytes, value: bytes) -> bytes:
+    return checksum(key, b"\0", value) + value
+
+
+def _opened(key: bytes, sealed: object) -> bytes | None:
+    if not isinstance(sealed, bytes):
+        return None
+    value = sealed[_CHECKSUM_BYTES:]
+    return value if sealed[:_CHECKSUM_BYTES] == checksum(key, b"\0", value) else None
+
+
+def write_aside(path: Path, content: bytes, aside: Path) -> os.stat_result:
+    """Write a file so that it is never seen half-written: aside first, then renamed into place.
+
+    Returns:
+        How the file stands; renaming keeps size and time of change of its content, but not `st_ctime_ns`.
+
+    Raises:
+        OSError: It cannot be written; what stood at `path` still stands, and nothing is left aside.
+    """
+    try:
+        with aside.open("wb") as file:
+            file.write(content)
+        os.replace(aside, path)  # noqa: PTH105 - Path.replace hides that this is the atomic step
+    except OSError as error:
+        with suppress(OSError):
+            aside.unlink()
+        # Whoever reads of it knows the file, not what stands aside for a moment.
+        raise type(error)(error.errno, error.strerror, str(path)) from None
+    return path.stat()
+
+
+def save(path: Path, value: object, make: str) -> None:
+    """Write a value to a file of its own, with its checksum and what made it."""
+    payload = msgspec.msgpack.encode(value)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    head = _MAGIC + checksum(make.encode(), payload)
+    write_aside(path, head + payload, path.with_name(f"{path.name}.aside"))
+
+
+def load(path: Path, kind: type[T], make: str) -> T | None:
+    """Read a value back; None where it is not there, not whole, or was not made by `make`."""
+    try:
+        data = path.read_bytes()
+        head, payload = data[: len(_MAGIC) + _CHECKSUM_BYTES], data[len(_MAGIC) + _CHECKSUM_BYTES :]
+        if head != _MAGIC + checksum(make.encode(), payload):
+            return None
+        return msgspec.msgpack.decode(payload, type=kind)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+class Store:
+    """Values by key in one SQLite file; forked processes may read what was there when they were forked."""
+
+    def __init__(self, path: Path, make: str) -> None:
+        """Find the store; its file is opened when it is first asked.
+
+        Args:
+            path: Its file.
+            make: What the values are made by; those of another make are not there.
+        """
+        self.path, self._make = path, make.encode()
+        self._connection: sqlite3.Connection | None = None
+        self._process = 0
+
+    def _open(self) -> sqlite3.Connection:
+        # A connection must not be carried through a fork.
+        if self._connection is None or self._process != os.getpid():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(self.path, isolation_level=None)
+            # What power loss may take is only work; the checksums find what it leaves broken.
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
+            self._connection, self._process = connection, os.getpid()
+        return self._connection
+
+    def _name(self, key: str) -> bytes:
+        return checksum(self._make, key.encode())
+
+    def get(self, key: str) -> bytes | None:
+        """Fetch a value; None where there is none that is whole."""
+        name = self._name(key)
+        try:
+            row = self._open().execute("SELECT value FROM kept WHERE key = ?", (name,)).fetchone()
+        except sqlite3.Error:
+            return None
+        return _opened(name, row[0]) if row else None
+
+    def has(self, keys: Iterable[str]) -> set[str]:
+        """Tell which of some keys have a value, whole or not."""
+        found = set()
+        with suppress(sqlite3.Error):
+            connection = self._open()
+            for key in keys:
+                if connection.execute("SELECT 1 FROM kept WHERE key = ?", (self._name(key),)).fetchone():
+                    found.add(key)
+        return found
+
+    def put(self, values: Iterable[tuple[str, bytes]]) -> None:
+        """Keep values; a store that is broken is made anew, one that cannot be written is left alone."""
+        rows = [(name, _sealed(name, value)) for key, value in values if (name := self._name(key))]
+        if rows and not self._put(rows):
+            self._discard()
+            self._put(rows)
+
+    def _put(self, rows: list[tuple[bytes, bytes]]) -> bool:
+        try:
+            connection = self._open()
+            with _transaction(connection):
+                connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+        except (sqlite3.Error, OSError):
+            return False
+        return True
+
+    def _discard(self) -> None:
+        self.close()
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            with suppress(OSError):
+                self.path.with_name(self.path.name + suffix).unlink()
+
+    def keep_only(self, live: Iterable[str], most: int) -> None:
+        """Drop what no key of `live` names, once there are more than `most` values."""
+        try:
+            connection = self._open()
+            (count,) = connection.execute("SELECT count(*) FROM kept").fetchone()
+            if count > most:
+                connection.execute("CREATE TEMP TABLE live (key BLOB PRIMARY KEY) WITHOUT ROWID")
+                connection.executemany("INSERT OR IGNORE INTO live VALUES (?)", ((self._name(key),) for key in live))
+                connection.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM live)")
+                connection.execute("DROP TABLE live")
+        except sqlite3.Error:
+            self._discard()
+
+    def close(self) -> None:
+        """Close the file; a later question opens it again."""
+        if self._connection is not None and self._process == os.getpid():
+            with suppress(sqlite3.Error):
+                self._connection.close()
+        self._connection = None
+
+
+class _transaction:
+    """One transaction; the module's own handling commits at times of its choosing."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def __enter__(self) -> None:
+        self.connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        self.connection.execute("ROLLBACK" if kind else "COMMIT")
