@@ -44,7 +44,8 @@ def _error_frame(error: BaseException) -> bytes:
     try:
         message = _frame(error)
         pickle.loads(message[_LENGTH_BYTES:])
-    except Exception:  # noqa: BLE001 - some errors cannot be sent; what they say can
+    except Exception:
+        # Some errors cannot be sent; what they say can.
         return _frame(RuntimeError("".join(format_exception(error))))
     return message
 
@@ -64,7 +65,8 @@ def _work(function: Callable[[T], R], pieces: Sequence[tuple[int, T]], out: Bina
             out.write(_frame(done))
         out.flush()
         status = 0
-    except BaseException as error:  # noqa: BLE001 - whatever it is, the parent raises it
+    except BaseException as error:
+        # Whatever it is, the parent raises it.
         out.write(_error_frame(error))
         out.flush()
     finally:

@@ -40,8 +40,8 @@ from banbao.pages.filters import make_filters
 from banbao.pages.head import make_head
 from banbao.pages.reference import reference_pages
 from banbao.source.text_files import read_text
-from banbao.text.markdown import EXTENSIONS, anchor
 from banbao.store import checksum
+from banbao.text.markdown import EXTENSIONS, anchor
 from banbao.theme import Theme, default_theme, digest_of
 
 _FIRST_HEADING = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)

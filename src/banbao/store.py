@@ -138,7 +138,7 @@ class Store:
     def _put(self, rows: list[tuple[bytes, bytes]]) -> bool:
         try:
             connection = self._open()
-            with _transaction(connection):
+            with _Transaction(connection):
                 connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
         except (sqlite3.Error, OSError):
             return False
@@ -171,7 +171,7 @@ class Store:
         self._connection = None
 
 
-class _transaction:
+class _Transaction:
     """One transaction; the module's own handling commits at times of its choosing."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:

@@ -194,7 +194,8 @@ def link(gathered: Gathered, reread: Reread, report: Report) -> Everything:
         A catalog of everything, whatever its state.
     """
     site, plan = gathered.site, gathered.plan
-    kept = _unique([each for each in (*gathered.briefs, *gathered.faulty) if each.kind != "site"], report)
+    read: list[Brief | Manuscript] = [*gathered.briefs, *gathered.faulty]
+    kept = _unique([each for each in read if each.kind != "site"], report)
     targets = _Targets(kept, site, plan)
     briefs = {each.id: each for each in kept.values() if isinstance(each, Brief)}
     internal = frozenset(brief.id for brief in briefs.values() if brief.terms.internal)

@@ -83,10 +83,14 @@ def root_of(value: str, _: Translate) -> Path:
 
 def clock_of(root: Path) -> datetime:
     """Tell what time it is on a site: a demonstration stands still."""
-    from banbao.catalog.link import link
-    from banbao.source.tree import load
+    from banbao.model.site import Site
+    from banbao.source.records import Entry
+    from banbao.source.tree import Found, read
 
-    return link(load(root, Report()), Report()).site.as_of or datetime.now(ZONE)
+    found = Found("site", "site", "content/site.yml", has_folder=False, files=(), stamps=())
+    office = read(root, found, Report()) if (root / found.path).is_file() else None
+    site = office.record if isinstance(office, Entry) else None
+    return (site.as_of if isinstance(site, Site) else None) or datetime.now(ZONE)
 
 
 def view_options(_: Translate) -> Decorator:

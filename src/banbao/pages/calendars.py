@@ -32,7 +32,7 @@ def _calendar(edition: Edition, name: str, events: Iterable[Event]) -> bytes:
     calendar.add_component(zone)
     for event in events:
         calendar.add_component(event)
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _event(edition: Edition, item: Opened[Part], starts: datetime, ends: datetime, place: str | None) -> Event:

@@ -1,6 +1,5 @@
 """The pages of lists: columns, narrower lists, older pages, and the activities' front page."""
 
-from collections.abc import Iterable
 from itertools import groupby
 
 from banbao.language import N_
@@ -44,9 +43,9 @@ def _facets(edition: Edition, address: ListAddress) -> tuple[Facet, ...]:
     The column says how many items each narrower list has; those lists do not, so that they rest when another grows.
     """
     if address.facet is None:
-        found: Iterable[tuple[str, str, str, int | None]] = edition.ask("counted", address.kind)
+        found: list[tuple[str, str, str, int | None]] = list(edition.ask("counted", address.kind))
     else:
-        found = ((*each, None) for each in edition.ask("narrower", address.kind))
+        found = [(*each, None) for each in edition.ask("narrower", address.kind)]
     facets = []
     for facet, group in groupby(found, key=lambda each: each[0]):
         values = tuple(

@@ -74,23 +74,22 @@ class Overview:
         """All records of a kind that has few."""
         return self.catalog.of(kind)
 
-    def neighbours(self, item_id: str) -> tuple[str | None, str | None]:
-        """The records before and after one of its kind; lists run from new to old, readers from old to new."""
-        kind = item_id.partition(":")[0]
-        ids, place = self.catalog.of(kind), self._places[item_id]
+    def around(self, item_id: str) -> tuple[str | None, str | None, Ids]:
+        """The records before and after one of its kind, and those that name it.
+
+        Lists run from new to old, readers from old to new.
+        """
+        ids, place = self.catalog.of(item_id.partition(":")[0]), self._places[item_id]
         newer = ids[place - 1] if place else None
         older = ids[place + 1] if place + 1 < len(ids) else None
+        referrers = self.catalog.referrers.get(item_id, ())
         runs_forward = self.catalog.items[item_id].brief.order is not None
-        return (newer, older) if runs_forward else (older, newer)
+        return (newer, older, referrers) if runs_forward else (older, newer, referrers)
 
     @cached_property
     def _places(self) -> dict[str, int]:
         kinds = {item.kind: None for item in self.catalog.items.values()}
         return {item_id: place for kind in kinds for place, item_id in enumerate(self.catalog.of(kind))}
-
-    def referrers(self, item_id: str) -> Ids:
-        """The records that name one, in order."""
-        return self.catalog.referrers.get(item_id, ())
 
     def newest(self, kind: str) -> Ids:
         """The newest of a kind that still stand, the pinned ones first."""
@@ -214,7 +213,7 @@ class Overview:
     def mentions_of_task(self, task: str) -> Ids:
         """The records that name a task and are not evidence for it."""
         own = {item.id for item in self._evidence.get(task, ())}
-        return tuple(item_id for item_id in self.referrers(f"task:{task}") if item_id not in own)
+        return tuple(item_id for item_id in self.catalog.referrers.get(f"task:{task}", ()) if item_id not in own)
 
     @cached_property
     def _of_units(self) -> dict[str, list[Item]]:
@@ -365,8 +364,7 @@ def _day(seconds: float) -> date:
 
 _ANSWERS: dict[str, Callable[[Overview, str], object]] = {
     "of": Overview.of_kind,
-    "neighbours": Overview.neighbours,
-    "referrers": Overview.referrers,
+    "around": Overview.around,
     "newest": Overview.newest,
     "first": Overview.first,
     "size": Overview.size,

@@ -132,7 +132,7 @@ def part_page(edition: Edition, item: Opened[PlanPart]) -> Page:
     section_uri = f"{page_uri('plan', 'plan')}#{anchor(section.title)}" if section else page_uri("plan", "plan")
     section_link = Link(section.title if section else edition.columns["plan"].title, section_uri)
     count, kinds, _ = edition.ask("evidence", item.slug) if task else (0, (), None)
-    naming = edition.ask("mentions-of-task", item.slug) if task else edition.ask("referrers", item.id)
+    naming = edition.ask("mentions-of-task", item.slug) if task else edition.ask("around", item.id)[2]
     context = PlanPartPage(
         kind=item.kind,  # type: ignore[arg-type]
         number=record.number,

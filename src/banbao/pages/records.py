@@ -44,7 +44,7 @@ def standing(edition: Edition, item: Opened[Part]) -> Standing:
 def related(edition: Edition, item: Opened[Part]) -> Related:
     """Gather what a record has to do with, in both directions."""
     record = item.record
-    referrers: tuple[str, ...] = edition.ask("referrers", item.id)
+    _, _, referrers = edition.ask("around", item.id)
     named = (f"album:{slug}" for slug in getattr(record, "albums", ()))
     naming = (other for other in referrers if other.startswith("album:"))
     albums = dict.fromkeys((*(album for album in named if edition.get(album)), *naming))
@@ -76,7 +76,7 @@ def _tag_links(edition: Edition, item: Opened[Part]) -> tuple[Link, ...]:
 
 def neighbours(edition: Edition, item: Opened[Part]) -> Neighbours:
     """Find the records before and after one of its kind; lists run from new to old, readers from old to new."""
-    previous, following = edition.ask("neighbours", item.id)
+    previous, following, _ = edition.ask("around", item.id)
     return Neighbours(edition.link_to(previous), edition.link_to(following))
 
 

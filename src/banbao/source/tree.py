@@ -1,4 +1,4 @@
-"""A content folder in, all that lies in it out: where each record stands, and the files beside it; nothing is opened."""
+"""A content folder in, all that lies in it out: where each record stands, and what lies beside it; nothing is read."""
 
 import os
 import re
@@ -130,15 +130,15 @@ class _Search:
                 self.stray(child, Message.of(N_("put it into the folder of the record that uses it")))
 
     def in_folder(self, kind: Kind, slug: str, index: _Child, children: list[_Child]) -> Found:
-        beside = sorted(self.files_in(index.path.rsplit("/", 1)[0], children, ""))
+        beside = sorted(self.files_in(children, ""))
         files = [(name, stamp) for name, stamp in beside if name not in _INDEX_NAMES]
         names, stamps = tuple(name for name, _ in files), tuple(stamp for _, stamp in files)
         return Found(kind.name, slug, index.path, has_folder=True, files=names, stamps=(index.stamp, *stamps))
 
-    def files_in(self, folder: str, children: list[_Child], prefix: str) -> Iterator[tuple[str, Stamp]]:
+    def files_in(self, children: list[_Child], prefix: str) -> Iterator[tuple[str, Stamp]]:
         for child in children:
             if child.is_folder:
-                yield from self.files_in(child.path, self.children(child.path), f"{prefix}{child.name}/")
+                yield from self.files_in(self.children(child.path), f"{prefix}{child.name}/")
             else:
                 yield f"{prefix}{child.name}", child.stamp
 
