@@ -1,20 +1,21 @@
-"""How the faces speak to a terminal: diagnostics, counts, progress."""
+"""How the faces speak to a terminal: diagnostics, counts, progress.
 
-import json
+What draws on the terminal is loaded when there is something to draw: most runs end within a second and without faults.
+"""
+
 import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TextIO
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-from rich.progress import Progress as Display
-from rich.text import Text
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, TextIO
 
 from banbao.diagnostics import Diagnostic, Report, Severity, as_data, count, render
 from banbao.language import LANGUAGES, Progress, Translate, silent
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Display
+    from rich.text import Text
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow"}
 
@@ -25,7 +26,9 @@ def chosen_language(asked: str | None = None) -> str:
     return wanted if wanted in LANGUAGES else LANGUAGES[0]
 
 
-def _coloured(diagnostic: Diagnostic, translate: Translate) -> Text:
+def _coloured(diagnostic: Diagnostic, translate: Translate) -> "Text":
+    from rich.text import Text
+
     style = _STYLES[diagnostic.rule.severity]
     text = Text(render(diagnostic, translate), no_wrap=True)
     lines = text.plain.split("\n")
@@ -40,15 +43,30 @@ def _coloured(diagnostic: Diagnostic, translate: Translate) -> Text:
 def show_report(report: Report, translate: Translate, stream: TextIO, form: str = "text") -> None:
     """Print every fault and how many there are; as JSON, one object for the whole run."""
     if form == "json":
+        import json
+
         found = [as_data(diagnostic, translate) for diagnostic in report.diagnostics]
         data = {"errors": report.errors, "warnings": report.warnings, "diagnostics": found}
         stream.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
         return
+    from rich.console import Console
+
     console = Console(file=stream, soft_wrap=True, highlight=False, emoji=False, markup=False)
     for diagnostic in report.diagnostics:
         console.print(_coloured(diagnostic, translate), end="\n\n")
     if report.diagnostics:
         console.print(count(report, translate))
+
+
+def _display() -> "Display":
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Display
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    display = Display(*columns, console=Console(stderr=True), transient=True)
+    display.add_task("", visible=False)
+    return display
 
 
 @contextmanager
@@ -57,14 +75,16 @@ def progress_bar(translate: Translate) -> Iterator[Progress]:
     if not sys.stderr.isatty():
         yield silent
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     began: dict[str, float] = {}
-    with Display(*columns, console=Console(stderr=True), transient=True) as display:
-        task = display.add_task("", visible=False)
+    display: Display | None = None
+    with ExitStack() as shown:
 
         def show(step: str, done: int, total: int) -> None:
+            nonlocal display
             elapsed_s = time.monotonic() - began.setdefault(step, time.monotonic())
             if elapsed_s > 1:
+                display = display or shown.enter_context(_display())
+                task = display.task_ids[0]
                 display.update(task, description=translate(step), completed=done, total=total, visible=done < total)
 
         yield show

@@ -6,8 +6,6 @@ from enum import StrEnum
 from typing import Any
 from unicodedata import category
 
-from rich.cells import cell_len
-
 from banbao.language import N_, Translate
 
 _WIDEST_QUOTE = 96
@@ -138,6 +136,9 @@ class Report:
 
 def width(text: str) -> int:
     """Count the terminal columns of a text: wide characters take two, marks that are set on others none."""
+    # Loaded only where there is a fault to show.
+    from rich.cells import cell_len
+
     return cell_len(text)
 
 

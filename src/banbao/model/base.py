@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from banbao.model.sentences import describe
+
 ZONE = ZoneInfo("Asia/Shanghai")
 
 # A year outside of these is a slip of the keyboard.
@@ -131,7 +133,8 @@ class Audience(StrEnum):
 class Part(BaseModel):
     """A strict, frozen piece of a record."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    # A run makes validators only of the kinds that it reads.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, json_schema_extra=describe)
 
 
 class Withdrawal(Part):

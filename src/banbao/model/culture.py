@@ -4,7 +4,6 @@ import re
 from datetime import datetime
 from typing import Annotated, Literal, Self
 
-from dateutil.rrule import rrulestr
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -36,6 +35,9 @@ _RULE = re.compile(
 def _recurrence(rule: str) -> str:
     if not _RULE.fullmatch(rule):
         raise PydanticCustomError("recurrence", "not a recurrence rule")
+    # Only a record with a schedule needs it, and loading it takes longer than reading many records.
+    from dateutil.rrule import rrulestr
+
     # Tried on eight years only: a rule that never occurs would be followed to the year 9999.
     trial = re.sub(r";COUNT=\d+", "", rule) + ";UNTIL=20080101T000000"
     try:

@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from banbao.language import N_, Translate
 from banbao.model.base import FileReference, Reference
 from banbao.model.kinds import KIND_NAMES
+from banbao.model.sentences import description
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,9 @@ def fields_of(model: type[BaseModel], translate: Translate) -> Iterator[FieldTex
     """Describe the fields of a model in their order, those that are required first."""
     items: list[tuple[str, FieldInfo]] = sorted(model.model_fields.items(), key=lambda pair: not pair[1].is_required())
     for name, field in items:
-        description = translate(one_line(field.description or ""))
+        said = translate(one_line(description(model, name)))
         words = _type_words(field.annotation, field.metadata, translate)
-        yield FieldText(name, description, words, field.is_required(), part_of(field.annotation))
+        yield FieldText(name, said, words, field.is_required(), part_of(field.annotation))
 
 
 def sentence(model: type[BaseModel], translate: Translate) -> str:

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from banbao.diagnostics import Diagnostic, Message, Rule, Span
 from banbao.language import N_
 from banbao.model.base import Part
 from banbao.model.schema import names_file, part_of
+from banbao.model.sentences import description
 from banbao.rules import (
     BAD_CHOICE,
     BAD_DATE,
@@ -72,10 +71,17 @@ _LONGEST_VALUE = 40
 _FIELDS_SHAPE = N_("fields, each written `name: value`")
 
 
+def _closest(word: object, known: Iterable[str]) -> str | None:
+    # Loaded only where there is a fault to tell.
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(str(word).lower(), list(known), n=1)), None)
+
+
 def nearest(word: str, known: Iterable[str]) -> Message | None:
     """Offer the known word that looks most like a mistyped one."""
-    found = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
-    return Message.of(N_("did you mean `{name}`?"), name=found[0]) if found else None
+    found = _closest(word, known)
+    return Message.of(N_("did you mean `{name}`?"), name=found) if found else None
 
 
 def one_of(words: Iterable[str]) -> Message:
@@ -91,14 +97,13 @@ def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
     return model
 
 
-def _field_at(model: type[BaseModel], path: Path) -> FieldInfo | None:
-    """Find the field that holds what stands at a path, through the places of lists."""
+def _field_at(model: type[BaseModel], path: Path) -> tuple[type[BaseModel], str] | None:
+    """Find the field that holds what stands at a path, through the places of lists: its model and its name."""
     names = [step for step in path if isinstance(step, str)]
-    return _model_at(model, path[: path.index(names[-1])]).model_fields.get(names[-1]) if names else None
-
-
-def _description(field: FieldInfo | None) -> Message | None:
-    return Message(field.description) if field and field.description else None
+    if not names:
+        return None
+    owner = _model_at(model, path[: path.index(names[-1])])
+    return (owner, names[-1]) if names[-1] in owner.model_fields else None
 
 
 def _limits(context: Mapping[str, Any]) -> Message | None:
@@ -122,13 +127,17 @@ def _help(model: type[BaseModel], error: ErrorDetails, rule: Rule, path: Path) -
     if rule is BAD_NUMBER and (limits := _limits(context)):
         return limits
     field = _field_at(model, path)
-    if rule is BAD_FORM and field and names_file(field):
-        name = re.split(r"[/\\\\]", error["input"])[-1]
+    if field is None:
+        return None
+    owner, name = field
+    if rule is BAD_FORM and names_file(owner.model_fields[name]):
+        file = re.split(r"[/\\\\]", error["input"])[-1]
         return Message.of(
-            N_("write the file's name alone, without spaces, `#` or `%`: `{name}`"), name=re.sub(r"[\s#%]+", "-", name)
+            N_("write the file's name alone, without spaces, `#` or `%`: `{name}`"), name=re.sub(r"[\s#%]+", "-", file)
         )
     if rule in (BAD_FORM, MISSING_FIELD, TOO_FEW, TOO_LONG, TOO_SHORT, BAD_NUMBER):
-        return _description(field)
+        said = description(owner, name)
+        return Message(said) if said else None
     return None
 
 
@@ -204,8 +213,8 @@ def _meant(model: type[Part], error: ErrorDetails) -> Path | None:
     """Find the field that a mistyped name means."""
     *parent, name = error["loc"]
     known = _model_at(model, tuple(parent)).model_fields
-    match = get_close_matches(str(name).lower(), known, n=1)
-    return (*parent, match[0]) if match else None
+    match = _closest(name, known)
+    return (*parent, match) if match else None
 
 
 def _is_mistyped(error: ErrorDetails, mistyped: set[Path | None]) -> bool:

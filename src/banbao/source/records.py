@@ -1,7 +1,7 @@
 """One file in, one entry out: its record, its body, and the place of everything in it."""
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -19,7 +19,10 @@ from banbao.source.text_files import SourceText, read_text
 from banbao.source.yaml_tree import Tree, parse
 
 LONGEST_LINE = 5000
-_NESTED = re.compile(r"\s*(?:(?:[>*+-]|\d+[.)])\s*){40}")
+_OPENING = re.compile(r"---[^\S\n]*(?=\n|\Z)")
+_CLOSING = re.compile(r"\n---[^\S\n]*(?=\n|\Z)")
+_MARKS = 40
+_NESTED = re.compile(rf"\s*(?:(?:[>*+-]|\d+[.)])\s*){{{_MARKS}}}")
 
 R = TypeVar("R", bound=Part, covariant=True)
 
@@ -32,10 +35,8 @@ class Manuscript:
     slug: str
     body: str
     """Markdown."""
-    body_line: int
-    """The line of the file on which the body begins."""
-    body_indent: int
-    """How many characters stand before the body on each of its lines."""
+    body_line: int | None
+    """The line of the file on which the body begins; None where it is a field of YAML."""
     source: SourceText
     tree: Tree
     folder: Path | None
@@ -48,9 +49,17 @@ class Manuscript:
         """The record's name in the whole catalog, `kind:slug`."""
         return f"{self.kind}:{self.slug}"
 
+    @property
+    def body_place(self) -> tuple[int, int]:
+        """The line of the file on which the body begins, and how many characters stand before it on each line."""
+        if self.body_line is not None:
+            return self.body_line, 0
+        return _place_in_yaml(self.source, self.tree.at(("body",)))
+
     def body_span(self, line: int, column: int, length: int) -> Span:
         """Point into the body; `line` counts from 1 at its first line."""
-        return self.source.span(self.body_line + line - 1, column + self.body_indent, length)
+        first_line, indent = self.body_place
+        return self.source.span(first_line + line - 1, column + indent, length)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,18 +78,20 @@ def split_front_matter(source: SourceText) -> tuple[str, str, int]:
     Raises:
         ContentError: The front matter is not there or not closed.
     """
-    lines = source.text.split("\n")
-    if lines[0].rstrip() != "---":
+    text = source.text
+    opening = _OPENING.match(text)
+    if opening is None:
         advice = Message.of(N_("write `---` as the first line, then the fields, then `---` again"))
         raise ContentError([Diagnostic.of(NO_FRONT_MATTER, source.span(1), advice)])
-    for number, line in enumerate(lines[1:], 2):
-        if line.rstrip() == "---":
-            return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1
-    advice = Message.of(N_("write a line `---` after the last field"))
-    raise ContentError([Diagnostic.of(UNCLOSED_FRONT_MATTER, source.span(1), advice)])
+    closing = _CLOSING.search(text, opening.end())
+    if closing is None:
+        advice = Message.of(N_("write a line `---` after the last field"))
+        raise ContentError([Diagnostic.of(UNCLOSED_FRONT_MATTER, source.span(1), advice)])
+    front, body = text[opening.end() + 1 : closing.start()], text[closing.end() + 1 :]
+    return front, body, text.count("\n", 0, closing.end()) + 2
 
 
-def _body_place(source: SourceText, starts: Span) -> tuple[int, int]:
+def _place_in_yaml(source: SourceText, starts: Span) -> tuple[int, int]:
     """Find the line and the indent at which a body begins in YAML: a block begins on the line after its mark."""
     mark = starts.quote[starts.column - 1 : starts.column]
     if mark not in ("|", ">"):
@@ -90,16 +101,16 @@ def _body_place(source: SourceText, starts: Span) -> tuple[int, int]:
     return starts.line + 1, len(first) - len(first.lstrip(" "))
 
 
-def _text_and_tree(source: SourceText, report: Report) -> tuple[Tree, str, int, int]:
+def _tree_and_body(source: SourceText, report: Report) -> tuple[Tree, str, int | None]:
     if source.path.endswith(".md"):
         front, body, body_line = split_front_matter(source)
-        return parse(source, front, 2, report), body, body_line, 0
+        return parse(source, front, 2, report), body, body_line
     tree = parse(source, source.text, 1, report)
     body = tree.data.pop("body", "")
     if not isinstance(body, str):
         shape = Message(N_("one text"))
         raise ContentError([Diagnostic.of(WRONG_SHAPE, tree.at(("body",)), name="body", shape=shape)])
-    return tree, body, *_body_place(source, tree.at(("body",)))
+    return tree, body, None
 
 
 def read_manuscript(
@@ -110,17 +121,19 @@ def read_manuscript(
     Raises:
         ContentError: It has no front matter, or its YAML cannot be read.
     """
-    tree, body, body_line, body_indent = _text_and_tree(source, report)
-    for number, line in enumerate(body.split("\n"), body_line):
-        if len(line) > LONGEST_LINE or _NESTED.match(line):
-            raise ContentError([Diagnostic.of(UNREADABLE_TEXT, source.span(number, 1, 1), most=LONGEST_LINE)])
-    return Manuscript(kind.name, slug, body, body_line, body_indent, source, tree, folder, files)
+    tree, body, body_line = _tree_and_body(source, report)
+    manuscript = Manuscript(kind.name, slug, body, body_line, source, tree, folder, files)
+    for number, line in enumerate(body.split("\n")):
+        if len(line) >= _MARKS and (len(line) > LONGEST_LINE or _NESTED.match(line)):
+            span = source.span(manuscript.body_place[0] + number, 1, 1)
+            raise ContentError([Diagnostic.of(UNREADABLE_TEXT, span, most=LONGEST_LINE)])
+    return manuscript
 
 
 def unreadable(kind: Kind, slug: str, path: str) -> Manuscript:
     """Stand in for a file that could not be taken apart: others may still name its record."""
     source = SourceText(path, "", "")
-    return Manuscript(kind.name, slug, "", 1, 0, source, Tree({}, {}, {}, source.span(1)), None, ())
+    return Manuscript(kind.name, slug, "", 1, source, Tree({}, source, "", 1), None, ())
 
 
 def written_by_itself(kind: Kind, slug: str, path: str, body: str, files: tuple[str, ...]) -> Manuscript:
@@ -143,5 +156,7 @@ def make_entry(kind: Kind, manuscript: Manuscript, report: Report) -> Entry[Part
     if isinstance(record, Survey) and record.results in files and folder:
         name = f"{manuscript.source.path.rsplit('/', 1)[0]}/{record.results}"
         record = with_counts(record, read_text(folder / record.results, name, report), report)
-    known = {field.name: getattr(manuscript, field.name) for field in fields(manuscript)}
-    return Entry(**known, record=record)
+    read = manuscript
+    return Entry(
+        read.kind, read.slug, read.body, read.body_line, read.source, read.tree, read.folder, read.files, record
+    )

@@ -1,6 +1,5 @@
 """A survey and its results file in, the survey with its counts out."""
 
-import csv
 from collections.abc import Iterator
 
 from banbao.diagnostics import Diagnostic, Message, Report
@@ -20,6 +19,8 @@ def _count(text: str) -> int | None:
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """Give the rows of a CSV file, each with the line on which it begins."""
+    import csv
+
     reader = csv.reader(text.splitlines(keepends=True))
     line = 1
     try:

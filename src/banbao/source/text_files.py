@@ -74,12 +74,15 @@ def read_text(path: Path, name: str, report: Report) -> SourceText:
     except UnicodeDecodeError as error:
         raise ContentError([_not_utf8(name, data, error)]) from None
     has_crlf = "\r" in text
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if has_crlf:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     source = SourceText(name, text, sha256(data).hexdigest())
     if marked:
         report.add(Diagnostic.of(BOM, source.span(1, 1, 1)))
     if has_crlf:
         report.add(Diagnostic.of(CRLF, source.span(1)))
+    if not CONTROL.search(text):
+        return source
     for found in CONTROL.finditer(text):
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())

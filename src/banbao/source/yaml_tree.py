@@ -7,6 +7,7 @@ A plain scalar stays the text that was written: the record's field says whether 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -14,6 +15,7 @@ import yaml
 from banbao.diagnostics import ContentError, Diagnostic, Message, Report, Span
 from banbao.language import N_
 from banbao.rules import ALIAS_BOMB, COLON, CONTROL_CHARACTER, DUPLICATE_KEY, TAB, WRONG_SHAPE, YAML_SYNTAX, YAML_TAG
+from banbao.source.plain_yaml import LOADER, read_plainly
 from banbao.source.text_files import CONTROL, SourceText
 
 MOST_VALUES = 20_000
@@ -21,7 +23,6 @@ DEEPEST = 30
 
 Path = tuple[str | int, ...]
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_TAGS = {
     f"tag:yaml.org,2002:{name}"
     for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")
@@ -43,29 +44,52 @@ _PROBLEMS = {
 """What libyaml says, and how we say it."""
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, for the places are kept once they are asked.
+@dataclass(frozen=True)
 class Tree:
     """What a YAML document says, and where it says it."""
 
     data: dict[str, Any]
-    keys: dict[Path, Span]
-    """The place of each field's name."""
-    values: dict[Path, Span]
-    """The place of each value."""
-    whole: Span
-    """The document's first line."""
+    source: SourceText
+    """The file that the document stands in."""
+    text: str
+    """The document itself."""
+    first_line: int
+    """The line of the file on which it begins, from 1."""
+
+    @cached_property
+    def _places(self) -> tuple[dict[Path, Span], dict[Path, Span]]:
+        walk = _Walk(self.source, self.first_line, Report())
+        if node := yaml.compose(self.text, Loader=LOADER):
+            walk.value(node, ())
+        return walk.keys, walk.values
+
+    @property
+    def keys(self) -> dict[Path, Span]:
+        """The place of each field's name."""
+        return self._places[0]
+
+    @property
+    def values(self) -> dict[Path, Span]:
+        """The place of each value."""
+        return self._places[1]
+
+    @property
+    def whole(self) -> Span:
+        """The document's first line."""
+        return self.source.span(self.first_line)
 
     def at(self, path: Path) -> Span:
         """Point at a value, or at the nearest thing around it that was written."""
         while path and path not in self.values:
             path = path[:-1]
-        return self.values.get(path, self.whole)
+        return self.values.get(path) or self.whole
 
     def key(self, path: Path) -> Span:
         """Point at a field's name, or at the nearest thing around it that was written."""
         while path and path not in self.keys and path not in self.values:
             path = path[:-1]
-        return self.keys.get(path) or self.values.get(path, self.whole)
+        return self.keys.get(path) or self.at(path)
 
 
 class _Walk:
@@ -139,10 +163,14 @@ def _syntax_fault(source: SourceText, first_line: int, error: yaml.YAMLError) ->
 
 
 _SLIP = re.compile(r"(?:- )?[a-z_]+[ \t]*(?P<mark>：|:(?=[^\s:/]))\s*(?P<value>.*)")
+# Where no such colon stands there is no slip. The colon comes first, for there are fewer colons than letters to try.
+_MAY_BE_SLIP = re.compile(r"(?:：|:(?=[^\s:/]))(?<=[a-z_ \t].)")
 
 
 def _colon_slips(source: SourceText, text: str, first_line: int) -> Iterator[Diagnostic]:
     """Find the commonest slips, a full-width colon and a missing space; YAML itself stumbles only a line later."""
+    if not _MAY_BE_SLIP.search(text):
+        return
     block_indent: int | None = None
     for number, line in enumerate(text.split("\n"), first_line):
         indent = len(line) - len(line.lstrip(" "))
@@ -165,13 +193,30 @@ def _refuse_depth(source: SourceText, text: str, first_line: int) -> None:
         return
     depth = 0
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=LOADER):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > 2 * DEEPEST:
                 line = event.start_mark.line if event.start_mark else 0
                 raise ContentError([Diagnostic.of(ALIAS_BOMB, source.span(line + first_line), most=MOST_VALUES)])
     except yaml.YAMLError:
         return
+
+
+def _read_closely(source: SourceText, text: str, first_line: int, report: Report) -> dict[str, Any]:
+    """Read a document with an eye on its places, and tell every fault."""
+    walk = _Walk(source, first_line, report)
+    _refuse_depth(source, text, first_line)
+    try:
+        node = yaml.compose(text, Loader=LOADER)
+    except yaml.YAMLError as error:
+        raise ContentError([_syntax_fault(source, first_line, error)]) from None
+    if node is None:
+        return {}
+    if not isinstance(node, yaml.MappingNode):
+        shape = Message.of(N_("fields, each written `name: value`"))
+        raise ContentError([Diagnostic.of(WRONG_SHAPE, walk.span(node), name=source.path, shape=shape)])
+    data: dict[str, Any] = walk.value(node, ())
+    return data
 
 
 def parse(source: SourceText, text: str, first_line: int, report: Report) -> Tree:
@@ -188,16 +233,7 @@ def parse(source: SourceText, text: str, first_line: int, report: Report) -> Tre
     """
     if slips := tuple(_colon_slips(source, text, first_line)):
         raise ContentError(slips)
-    walk = _Walk(source, first_line, report)
-    _refuse_depth(source, text, first_line)
-    try:
-        node = yaml.compose(text, Loader=_Loader)
-    except yaml.YAMLError as error:
-        raise ContentError([_syntax_fault(source, first_line, error)]) from None
-    if node is None:
-        return Tree({}, {}, {}, source.span(first_line))
-    if not isinstance(node, yaml.MappingNode):
-        shape = Message.of(N_("fields, each written `name: value`"))
-        raise ContentError([Diagnostic.of(WRONG_SHAPE, walk.span(node), name=source.path, shape=shape)])
-    data = walk.value(node, ())
-    return Tree(data, walk.keys, walk.values, source.span(first_line))
+    data = read_plainly(text)
+    if data is None:
+        data = _read_closely(source, text, first_line, report)
+    return Tree(data, source, text, first_line)
