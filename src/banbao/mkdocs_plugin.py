@@ -33,6 +33,7 @@ from mkdocs.utils.templates import TemplateContext
 from banbao.build import CACHE_FOLDER, Prepared, Request, edit, prepare, publish
 from banbao.console import chosen_language, progress_bar, show_report
 from banbao.diagnostics import ContentError, Report, as_data
+from banbao.drawing import furnish
 from banbao.language import LANGUAGES, N_, translations
 from banbao.model.base import ZONE, Audience, read_moment
 from banbao.outputs import Changes, OutputError
@@ -155,9 +156,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the templates their filters and their language, and make the edition that they show."""
-        env.filters.update(make_filters(self._translate))
-        env.autoescape = True
-        env.install_gettext_translations(translations(self.config.language), newstyle=True)  # type: ignore[attr-defined]
+        furnish(env, translations(self.config.language), make_filters(self._translate))
         self._theme = Theme(env, _our_folders(config))
         if self._prepared is not None:
             by_hand = [file.dest_uri for file in files.documentation_pages()]
