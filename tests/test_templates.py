@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from banbao.build import Request, edit, prepare
 from banbao.diagnostics import Report
+from banbao.drawing import furnish
 from banbao.language import translations
 from banbao.model.base import ZONE, Audience
 from banbao.outputs import Page
@@ -19,13 +20,11 @@ from conftest import ROOT
 def strict_theme() -> Theme:
     environment = Environment(
         loader=FileSystemLoader(default_theme()),
-        autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
     )
     catalogue = translations("zh_CN")
-    environment.filters.update(make_filters(catalogue.gettext))
-    environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    furnish(environment, catalogue, make_filters(catalogue.gettext))
     return Theme(environment, [default_theme()])
 
 

@@ -33,6 +33,7 @@ from mkdocs.utils.templates import TemplateContext
 from banbao.build import Arrangement, Prepared, Request, Staged, arrange, describe, prepare, publish
 from banbao.console import chosen_language, progress_bar, show_report
 from banbao.diagnostics import ContentError, Report, as_data
+from banbao.drawing import furnish
 from banbao.language import LANGUAGES, N_, translations
 from banbao.model.base import ZONE, Audience, read_moment
 from banbao.outputs import Changes, OutputError, stands
@@ -165,9 +166,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         return env
 
     def _arrange(self, env: Environment, config: MkDocsConfig, by_hand: list[str]) -> None:
-        env.filters.update(make_filters(self._translate))
-        env.autoescape = True
-        env.install_gettext_translations(translations(self.config.language), newstyle=True)  # type: ignore[attr-defined]
+        furnish(env, translations(self.config.language), make_filters(self._translate))
         self._theme = Theme(env, _our_folders(config))
         if self._prepared is not None:
             site = describe(self._prepared, self._translate, by_hand, self._theme.assets)

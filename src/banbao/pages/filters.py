@@ -1,8 +1,10 @@
-"""How templates write dates and sizes; the words follow the site's language."""
+"""How templates write dates, sizes and headlines; the words follow the site's language."""
 
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
+
+from markupsafe import Markup, escape
 
 from banbao.language import N_, Translate
 from banbao.model.base import ZONE
@@ -12,14 +14,62 @@ _WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("F
 
 
 def _local(when: date) -> date:
-    return when.astimezone(ZONE) if isinstance(when, datetime) else when
+    return when.astimezone(ZONE) if isinstance(when, datetime) and when.tzinfo is not ZONE else when
+
+
+def _month_day(when: date) -> str:
+    local = _local(when)
+    return f"{local.month:02}-{local.day:02}"
+
+
+def _clock(when: datetime) -> str:
+    local = when if when.tzinfo is ZONE else when.astimezone(ZONE)
+    return f"{local.hour:02}:{local.minute:02}"
+
+
+def _end_of(words: str, names: tuple[str, ...]) -> int:
+    """Tell how many characters at the end of a clause stay together; 0 where it may break anywhere."""
+    if len(words) <= 9 or words.endswith(names):
+        return 0
+    lengths = (5, 4, 6, 3) if words[-3] == "的" else (4, 5, 6, 3)
+    for length in lengths:
+        first, before = words[-length], words[-length - 1]
+        if first not in "》）”、，。：；？！…—·" and before not in "《（“" and not first.isascii():
+            return length
+    return 0
+
+
+def clauses(title: str, start: Markup, end: Markup, names: tuple[str, ...] = ()) -> Markup:
+    """Mark what must not be broken across lines: a headline's clauses, the ends of long ones, names.
+
+    Args:
+        title: The headline; spaces part its clauses.
+        start: The markup before what must not be broken.
+        end: The markup after it.
+        names: What stays whole wherever it stands.
+    """
+
+    def kept(words: str) -> str:
+        html = str(escape(words))
+        for name in names:
+            if name in words and name != words:
+                html = html.replace(escape(name), f"{start}{escape(name)}{end}")
+        return html
+
+    def clause(words: str) -> str:
+        length = _end_of(words, names)
+        return f"{kept(words[:-length])}{start}{escape(words[-length:])}{end}" if length else kept(words)
+
+    parts = [clause(words) for words in title.replace("　", " ").split(" ") if words]
+    return Markup(parts[0] if len(parts) == 1 else " ".join(f"{start}{part}{end}" for part in parts))
 
 
 def make_filters(translate: Translate) -> dict[str, Callable[..., Any]]:
     """Make the filters of an edition's templates.
 
-    `day` 2013年5月8日, `month_day` 05-08, `moment` 2013-05-08 09:00, `clock` 09:00, `iso` ISO 8601 with zone,
-    `weekday` 星期三, `file_size` 12 KB, `words` the text of clean HTML.
+    `day` 2013年5月8日, `month_day` 05-08, `moment` 2013-05-08 09:00, `clock` 09:00, `iso` ISO 8601, a time with
+    its zone, `weekday` 星期三, `file_size` 12 KB, `words` the text of clean HTML, `clauses` a headline marked with
+    what stays whole.
     """
 
     def day(when: date) -> str:
@@ -36,11 +86,12 @@ def make_filters(translate: Translate) -> dict[str, Callable[..., Any]]:
 
     return {
         "day": day,
-        "month_day": lambda when: f"{_local(when):%m-%d}",
-        "moment": lambda when: f"{_local(when):%Y-%m-%d %H:%M}",
-        "clock": lambda when: f"{_local(when):%H:%M}",
+        "month_day": _month_day,
+        "moment": lambda when: f"{_local(when).year}-{_month_day(when)} {_clock(when)}",
+        "clock": _clock,
         "iso": lambda when: _local(when).isoformat(),
         "weekday": lambda when: translate(_WEEKDAYS[_local(when).weekday()]),
         "file_size": file_size,
         "words": plain,
+        "clauses": clauses,
     }
