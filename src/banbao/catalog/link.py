@@ -176,10 +176,11 @@ def _check_plan(briefs: Mapping[str, Brief], plan: Plan | None, reread: Reread, 
             report.add(Diagnostic.of(NOT_IN_PLAN, reread(brief).source.span(1), kind=kind))
 
 
-_NO_OFFICE = Site(
-    office="-", short_name="-", title="-", description="-", url="http://site.invalid/", footer=Footer(sponsor="-")
-)
-"""Stands in for an office whose file has faults, so that everything else can still be looked at."""
+def _no_office() -> Site:
+    """Stand in for an office whose file has faults, so that everything else can still be looked at."""
+    return Site(
+        office="-", short_name="-", title="-", description="-", url="http://site.invalid/", footer=Footer(sponsor="-")
+    )
 
 
 def link(gathered: Gathered, reread: Reread, report: Report) -> Everything:
@@ -217,4 +218,4 @@ def link(gathered: Gathered, reread: Reread, report: Report) -> Everything:
     for item_id, brief in ordered.items():
         for target in (*brief.named, *brief.mentioned):
             referrers[target][item_id] = None
-    return Everything(site or _NO_OFFICE, plan, ordered, {target: tuple(ids) for target, ids in referrers.items()})
+    return Everything(site or _no_office(), plan, ordered, {target: tuple(ids) for target, ids in referrers.items()})

@@ -139,7 +139,7 @@ def unreadable(kind: Kind, slug: str, path: str) -> Manuscript:
 def written_by_itself(kind: Kind, slug: str, path: str, body: str, files: tuple[str, ...]) -> Manuscript:
     """Stand for a record's text alone; faults found in it have no place in its file."""
     source = SourceText(path, body, "")
-    return Manuscript(kind.name, slug, body, 1, 0, source, Tree({}, {}, {}, Span(path)), None, files)
+    return Manuscript(kind.name, slug, body, 1, source, Tree({}, source, "", 1), None, files)
 
 
 def make_entry(kind: Kind, manuscript: Manuscript, report: Report) -> Entry[Part]:
