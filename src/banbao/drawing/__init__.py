@@ -3,7 +3,8 @@
 Templates write what Jinja's own compiler would have them write; new to their authors is only `{% shared %}`.
 """
 
-from banbao.drawing.furnish import furnish
+from banbao.drawing.bytecode import Bytecode, Store
+from banbao.drawing.furnish import furnish, language_of
 from banbao.drawing.shared import Drawing
 
-__all__ = ["Drawing", "furnish"]
+__all__ = ["Bytecode", "Drawing", "Store", "furnish", "language_of"]
