@@ -5,6 +5,7 @@ Templates write what Jinja's own compiler would have them write; new to their au
 
 from banbao.drawing.bytecode import Bytecode, Store
 from banbao.drawing.furnish import furnish, language_of
+from banbao.drawing.runtime import written
 from banbao.drawing.shared import Drawing
 
-__all__ = ["Bytecode", "Drawing", "Store", "furnish", "language_of"]
+__all__ = ["Bytecode", "Drawing", "Store", "furnish", "language_of", "written"]
