@@ -1,5 +1,6 @@
 """Compiled templates that are kept: found again, and never run when they are not what was kept."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -10,17 +11,17 @@ from test_drawing import furnished
 
 
 class Shelf(dict[str, bytes]):
-    """A store in memory."""
+    """A shelf in memory."""
 
-    def put(self, key: str, value: bytes) -> None:
-        self[key] = value
+    def put(self, values: Iterable[tuple[str, bytes]]) -> None:
+        self.update(values)
 
 
-def with_store(shelf: Shelf, source: str = "{{ 6 * x }}", base: str = "", **options: Any) -> tuple[str, int]:
-    """Draw a template through a store; tell also how many templates were compiled."""
+def with_shelf(shelf: Shelf, source: str = "{{ 6 * x }}", make: str = "", **options: Any) -> tuple[str, int]:
+    """Draw a template through a shelf; tell also how many templates were compiled."""
     compiled = []
     environment = furnished({"page": source}, **options)
-    environment.bytecode_cache = Bytecode(shelf, base)
+    environment.bytecode_cache = Bytecode(shelf, make)
     compile_: Any = environment.compile
 
     def compile_and_count(*arguments: Any, **more: Any) -> Any:
@@ -33,43 +34,43 @@ def with_store(shelf: Shelf, source: str = "{{ 6 * x }}", base: str = "", **opti
 
 def test_templates_are_compiled_once_and_again_for_all_that_decides_their_code() -> None:
     shelf = Shelf()
-    assert with_store(shelf) == ("42", 1)
-    assert with_store(shelf) == ("42", 0)
-    assert with_store(shelf, "{{ 5 * x }}") == ("35", 1)
-    assert with_store(shelf, base="other words") == ("42", 1)
-    assert with_store(shelf, trim_blocks=True) == ("42", 1)
-    assert with_store(shelf) == ("42", 0)
+    assert with_shelf(shelf) == ("42", 1)
+    assert with_shelf(shelf) == ("42", 0)
+    assert with_shelf(shelf, "{{ 5 * x }}") == ("35", 1)
+    assert with_shelf(shelf, make="other words") == ("42", 1)
+    assert with_shelf(shelf, trim_blocks=True) == ("42", 1)
+    assert with_shelf(shelf) == ("42", 0)
 
 
 @pytest.mark.parametrize("place", [0, 31, 32, 40, -1])
 def test_damaged_code_is_never_run(place: int) -> None:
     shelf = Shelf()
-    with_store(shelf)
+    with_shelf(shelf)
     ((key, sound),) = shelf.items()
     damaged = bytearray(sound)
     damaged[place] ^= 1
     shelf[key] = bytes(damaged)
-    assert with_store(shelf) == ("42", 1)
+    assert with_shelf(shelf) == ("42", 1)
     assert shelf[key] == sound
 
 
 @pytest.mark.parametrize("value", [b"", b"short", bytes(32)])
 def test_code_that_was_cut_off_is_never_run(value: bytes) -> None:
     shelf = Shelf()
-    with_store(shelf)
+    with_shelf(shelf)
     shelf[next(iter(shelf))] = value
-    assert with_store(shelf) == ("42", 1)
+    assert with_shelf(shelf) == ("42", 1)
 
 
 def test_code_kept_for_another_template_is_never_run() -> None:
     shelf, other = Shelf(), Shelf()
-    with_store(shelf)
-    with_store(other, "{{ 5 * x }}")
+    with_shelf(shelf)
+    with_shelf(other, "{{ 5 * x }}")
     shelf[next(iter(shelf))] = next(iter(other.values()))
-    assert with_store(shelf) == ("42", 1)
+    assert with_shelf(shelf) == ("42", 1)
 
 
-def test_a_theme_keeps_its_templates_in_the_store_that_it_is_given() -> None:
+def test_a_theme_keeps_its_templates_on_the_shelf_that_it_is_given() -> None:
     shelf = Shelf()
     for compiled in (True, False):
         environment = furnished()

@@ -1,7 +1,6 @@
 """The theme: where its templates lie, and one digest of all that decides how pages look."""
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from banbao.drawing import Bytecode, Store, language_of
+from banbao.drawing import Bytecode, Shelf
 from banbao.language import LOCALE_PATH
 
 _PACKAGED = Path(__file__).parent / "theme"
@@ -49,34 +48,33 @@ def versions() -> str:
 class Theme:
     """A theme ready to render: MkDocs' environment with our filters, and what it depends on."""
 
-    def __init__(self, environment: Environment, folders: Iterable[Path], store: Store | None = None) -> None:
+    def __init__(
+        self, environment: Environment, folders: Iterable[Path], shelf: Shelf | None = None, make: str = ""
+    ) -> None:
         """Take the environment as the host has made it, furnished.
 
         Args:
             environment: With the templates that are drawn.
             folders: Where the theme lies; the first folder that has a file wins.
-            store: Where compiled templates are kept for the next process.
+            shelf: Where compiled templates are kept for the next process.
+            make: Names the language that they are compiled into, and the code and packages that compile them.
         """
         self.environment = environment
         self.files = theme_files(folders)
-        if store is not None:
-            environment.bytecode_cache = Bytecode(store, f"{language_of(environment)} {self._beside_templates}")
+        if shelf is not None:
+            environment.bytecode_cache = Bytecode(shelf, make)
 
     @property
     def assets(self) -> dict[str, Path]:
         """The files that are published as they are, by address."""
         return {name: path for name, path in self.files.items() if name.startswith("assets/")}
 
-    @cached_property
-    def _beside_templates(self) -> str:
+    def digest(self) -> str:
+        """Digest all that decides how pages come out beside their contexts: templates, words, code, versions."""
         package = Path(__file__).parent
         code = {path.relative_to(package).as_posix(): path for path in package.rglob("*.py")}
         words = {path.relative_to(LOCALE_PATH).as_posix(): path for path in LOCALE_PATH.rglob("*.mo")}
-        return f"{digest_of(words)} {digest_of(code)} {versions()}"
-
-    def digest(self) -> str:
-        """Digest all that decides how pages come out beside their contexts: templates, words, code, versions."""
-        return sha256(f"{digest_of(self.files)} {self._beside_templates}".encode()).hexdigest()
+        return sha256(f"{digest_of(self.files)} {digest_of(words)} {digest_of(code)} {versions()}".encode()).hexdigest()
 
     def render(self, template: str, context: Mapping[str, Any]) -> bytes:
         """Render a template."""

@@ -3,9 +3,9 @@
 Templates write what Jinja's own compiler would have them write; new to their authors is only `{% shared %}`.
 """
 
-from banbao.drawing.bytecode import Bytecode, Store
-from banbao.drawing.furnish import furnish, language_of
+from banbao.drawing.bytecode import Bytecode, Shelf
+from banbao.drawing.furnish import furnish
 from banbao.drawing.runtime import written
 from banbao.drawing.shared import Drawing
 
-__all__ = ["Bytecode", "Drawing", "Store", "furnish", "language_of", "written"]
+__all__ = ["Bytecode", "Drawing", "Shelf", "furnish", "written"]

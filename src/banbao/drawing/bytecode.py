@@ -2,6 +2,7 @@
 
 import marshal
 import sys
+from collections.abc import Iterable
 from hashlib import sha256
 from importlib.util import MAGIC_NUMBER
 from types import CodeType
@@ -19,42 +20,42 @@ _OPTIONS = (
 )  # fmt: skip
 
 
-class Store(Protocol):
+class Shelf(Protocol):
     """Where bytes are kept by name."""
 
     def get(self, key: str) -> bytes | None:
         """Give what is kept, if anything is."""
 
-    def put(self, key: str, value: bytes) -> None:
-        """Keep something."""
+    def put(self, values: Iterable[tuple[str, bytes]]) -> None:
+        """Keep values."""
 
 
 class Bytecode(BytecodeCache):
-    """Keeps the code of templates in a store, under all that it was compiled from.
+    """Keeps the code of templates on a shelf, under all that it was compiled from.
 
-    What the store gives back is run only if it is, to the byte, what was put there under that name.
+    What the shelf gives back is run only if it is, to the byte, what was put there under that name.
     """
 
-    def __init__(self, store: Store, base: str) -> None:
-        """Take a store.
+    def __init__(self, shelf: Shelf, make: str) -> None:
+        """Take a shelf.
 
         Args:
-            store: Where the code is kept.
-            base: Names all that decides how templates are compiled, but for the templates themselves, Python and the
+            shelf: Where the code is kept.
+            make: Names all that decides how templates are compiled, but for the templates themselves, Python and the
                 environment's options: words, our compiler, versions.
         """
-        self._store = store
-        self._base = f"{base} {sys.implementation.cache_tag} {MAGIC_NUMBER.hex()}"
+        self._shelf = shelf
+        self._make = f"{make} {sys.implementation.cache_tag} {MAGIC_NUMBER.hex()}"
 
     def _key(self, bucket: Bucket) -> str:
         # The bucket's own key and checksum are digests of the template's name and place, and of its source.
-        parts = (self._base, _options(bucket.environment), bucket.key, bucket.checksum)
+        parts = (self._make, _options(bucket.environment), bucket.key, bucket.checksum)
         return f"template-{sha256(chr(0).join(parts).encode()).hexdigest()}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Find a template's code; what is damaged, or was put elsewhere, is as good as not there."""
         key = self._key(bucket)
-        value = self._store.get(key) or b""
+        value = self._shelf.get(key) or b""
         if value[:_DIGEST_BYTES] == _seal(key, value[_DIGEST_BYTES:]):
             code = marshal.loads(value[_DIGEST_BYTES:])
             bucket.code = code if isinstance(code, CodeType) else None
@@ -62,7 +63,7 @@ class Bytecode(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template's code."""
         key, code = self._key(bucket), marshal.dumps(bucket.code)
-        self._store.put(key, _seal(key, code) + code)
+        self._shelf.put([(key, _seal(key, code) + code)])
 
 
 def _seal(key: str, code: bytes) -> bytes:

@@ -24,9 +24,3 @@ def furnish(environment: Environment, catalogue: NullTranslations, filters: Mapp
     environment.add_extension(Drawing)
     environment.extensions[Drawing.identifier].catalogue = catalogue  # type: ignore[attr-defined]
     environment.code_generator_class = Generator
-
-
-def language_of(environment: Environment) -> str:
-    """Name the language that templates are compiled into; empty for the source's."""
-    catalogue: NullTranslations = environment.extensions[Drawing.identifier].catalogue  # type: ignore[attr-defined]
-    return str(catalogue.info().get("language", ""))
