@@ -8,11 +8,12 @@ from typing import Any
 
 from jinja2 import Environment
 
+from banbao.drawing import Bytecode, Shelf
 from banbao.language import LOCALE_PATH
 
 _PACKAGED = Path(__file__).parent / "theme"
 _IN_REPOSITORY = Path(__file__).parents[2] / "theme_overrides"
-_DECIDING = ("banbao", "jinja2", "markdown", "nh3", "pymdown-extensions", "mkdocs", "mkdocs-material")
+_DECIDING = ("banbao", "jinja2", "markupsafe", "markdown", "nh3", "pymdown-extensions", "mkdocs", "mkdocs-material")
 
 
 def default_theme() -> Path:
@@ -55,10 +56,21 @@ def engine(language: str) -> str:
 class Theme:
     """A theme ready to render: MkDocs' environment with our filters, and what it depends on."""
 
-    def __init__(self, environment: Environment, folders: Iterable[Path]) -> None:
-        """Take the environment as the host has made it."""
+    def __init__(
+        self, environment: Environment, folders: Iterable[Path], shelf: Shelf | None = None, make: str = ""
+    ) -> None:
+        """Take the environment as the host has made it, furnished.
+
+        Args:
+            environment: With the templates that are drawn.
+            folders: Where the theme lies; the first folder that has a file wins.
+            shelf: Where compiled templates are kept for the next process.
+            make: Names the language that they are compiled into, and the code and packages that compile them.
+        """
         self.environment = environment
         self.files = theme_files(folders)
+        if shelf is not None:
+            environment.bytecode_cache = Bytecode(shelf, make)
 
     @property
     def assets(self) -> dict[str, Path]:

@@ -3,7 +3,9 @@
 Templates write what Jinja's own compiler would have them write; new to their authors is only `{% shared %}`.
 """
 
+from banbao.drawing.bytecode import Bytecode, Shelf
 from banbao.drawing.furnish import furnish
+from banbao.drawing.runtime import written
 from banbao.drawing.shared import Drawing
 
-__all__ = ["Drawing", "furnish"]
+__all__ = ["Bytecode", "Drawing", "Shelf", "furnish", "written"]

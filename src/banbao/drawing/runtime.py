@@ -20,7 +20,9 @@ def written(value: object) -> str:
     """Escape a value for output, as `markupsafe.escape` does."""
     if type(value) is str:
         return _escape_text(value)
-    return value if type(value) is Markup else markupsafe.escape(value)
+    if type(value) is Markup:
+        return value
+    return str(value) if type(value) is int else markupsafe.escape(value)
 
 
 def written_call(context: Context, function: Callable[..., object], *arguments: object) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from banbao.drawing import written
 from banbao.language import N_, Translate
 from banbao.model.base import ZONE
 from banbao.text.body import plain
@@ -50,15 +51,15 @@ def clauses(title: str, start: Markup, end: Markup, names: tuple[str, ...] = ())
     """
 
     def kept(words: str) -> str:
-        html = str(escape(words))
+        html = written(words)
         for name in names:
             if name in words and name != words:
-                html = html.replace(escape(name), f"{start}{escape(name)}{end}")
+                html = html.replace(written(name), f"{start}{written(name)}{end}")
         return html
 
     def clause(words: str) -> str:
         length = _end_of(words, names)
-        return f"{kept(words[:-length])}{start}{escape(words[-length:])}{end}" if length else kept(words)
+        return f"{kept(words[:-length])}{start}{written(words[-length:])}{end}" if length else kept(words)
 
     parts = [clause(words) for words in title.replace("　", " ").split(" ") if words]
     return Markup(parts[0] if len(parts) == 1 else " ".join(f"{start}{part}{end}" for part in parts))
