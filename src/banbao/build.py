@@ -20,7 +20,7 @@ from banbao.crew import workers_here
 from banbao.diagnostics import ContentError, Diagnostic, Report, Span
 from banbao.language import Progress, Translate, silent
 from banbao.model.base import Audience
-from banbao.outputs import Changes, Copy, Drawing, Ledger, Made, Stand, Written, bring_about, digest_of_file
+from banbao.outputs import Changes, Copy, Drawing, Drawn, Ledger, Made, Stand, Written, bring_about, digest_of_file
 from banbao.pages.contexts import Link, SiteContext
 from banbao.pages.edition import Edition, columns
 from banbao.pages.head import ABOUT, site_context
@@ -235,16 +235,15 @@ def publish(
         if report.errors:
             raise ContentError(report.diagnostics)
     base = checksum(f"{prepared.engine} {theme.digest()} {arranged.edition.site!r} {_office(prepared)}".encode()).hex()
+    if base != last.ledger.base:
+        theme.compile_all()
     answers = [_answered(arranged.overview, question) for question in last.ledger.questions]
     changed = frozenset(place for place, answer in enumerate(answers) if answer != last.ledger.answers[place])
     changes, stands = bring_about(
         out,
         kept,
         (*arranged.copies, *(Copy(uri, path, digest_of_file(path)) for uri, path in files.items())),
-        [
-            [Drawing(each.uri, partial(_draw, theme, arranged.edition, each)) for each in some]
-            for some in arranged.rounds
-        ],
+        [[_drawing(theme, arranged.edition, recipe) for recipe in each] for each in arranged.rounds],
         last.ledger.outputs,
         lambda stand: base == last.ledger.base and changed.isdisjoint(stand.reads),
         prepared.request.workers or workers_here(),
@@ -261,13 +260,21 @@ def _office(prepared: Prepared) -> str:
     return f"{office} {sorted(prepared.catalog.kinds)} {prepared.request.edition}"
 
 
-def _draw(theme: Theme, edition: Edition, recipe: Recipe) -> tuple[bytes, tuple[str, ...]]:
+def _drawing(theme: Theme, edition: Edition, recipe: Recipe) -> Drawing:
+    leave = partial(edition.keep_card, recipe.of) if recipe.of else None
+    return Drawing(recipe.uri, partial(_draw, theme, edition, recipe), leave)
+
+
+def _draw(theme: Theme, edition: Edition, recipe: Recipe) -> Drawn:
     edition.reads.clear()
     output = recipe.make(edition)
     reads = tuple(edition.reads)
+    # The record is open now; when its card is wanted it may be no longer.
+    card = edition.card(edition.opened(recipe.of)) if recipe.of else None
     if isinstance(output, Made):
-        return output.content, reads
-    return theme.render(output.template, {"site": edition.site, **output.context}), reads
+        return Drawn(output.content, reads, card)
+    content = theme.render(output.template, {"site": edition.site, **output.context})
+    return Drawn(content, reads, card)
 
 
 def _answered(overview: Overview, question: str) -> bytes:

@@ -167,7 +167,9 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
 
     def _arrange(self, env: Environment, config: MkDocsConfig, by_hand: list[str]) -> None:
         furnish(env, translations(self.config.language), make_filters(self._translate))
-        self._theme = Theme(env, _our_folders(config))
+        prepared = self._prepared
+        shelf = (prepared.store, prepared.engine) if prepared else (None, "")
+        self._theme = Theme(env, _our_folders(config), *shelf)
         if self._prepared is not None:
             site = describe(self._prepared, self._translate, by_hand, self._theme.assets)
             self._arranged = arrange(self._prepared, site, self._translate, self._theme, by_hand)

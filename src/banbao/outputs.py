@@ -50,13 +50,24 @@ class Copy:
     """Of its content, as `digest_of_file` makes it."""
 
 
+class Drawn(NamedTuple):
+    """What comes of a drawing."""
+
+    content: bytes
+    reads: tuple[str, ...]
+    """The questions whose answers it follows from."""
+    leaves: Any = None
+    """What later drawings can use; it must pickle."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """A file that is drawn when something that it was drawn from has changed."""
 
     uri: str
-    draw: Callable[[], tuple[bytes, tuple[str, ...]]]
-    """Gives its bytes, and the questions whose answers they follow from."""
+    draw: Callable[[], Drawn]
+    leave: Callable[[Any], None] | None = None
+    """Takes what the drawing leaves, before those of later rounds begin."""
 
 
 class Stand(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -126,6 +137,8 @@ class _Folder:
 
     out: Path
     files: dict[str, Stamp] = field(default_factory=dict)
+    folders: set[str] = field(default_factory=set)
+    """Each with a slash at its end."""
     links: list[str] = field(default_factory=list)
     asides: list[str] = field(default_factory=list)
 
@@ -153,6 +166,7 @@ class _Folder:
                 elif entry.is_symlink():
                     self.links.append(prefix + name)
                 elif entry.is_dir():
+                    self.folders.add(f"{prefix}{name}/")
                     self._walk(entry.path, f"{prefix}{name}/")
                 else:
                     self.files[prefix + name] = stamp_of(entry.stat())
@@ -165,6 +179,25 @@ class _Folder:
             return None
         head, _, names = data.partition(b"\n")
         return set(names.decode().split("\n")) if head == checksum(names).hex().encode() else None
+
+    def make_room(self, uri: str) -> None:
+        """Clear what stands in the way of a new file: a folder of its name, or a file where its folder must be."""
+        path = self.out / uri
+        if f"{uri}/" in self.folders:
+            if any(inner.name.startswith(".") and not inner.name.startswith(_ASIDE) for inner in path.rglob("*")):
+                text = N_("`{path}` must become a file, but holds files that begin with a dot")
+                raise OutputError(Message.of(text, path=path))
+            shutil.rmtree(path)
+        folder = uri[: uri.rfind("/") + 1]
+        if not folder or folder in self.folders:
+            return
+        for above in Path(folder).parents:
+            if above.as_posix() in self.files:
+                (self.out / above).unlink(missing_ok=True)
+        if folder[:-1] in self.files:
+            (self.out / folder[:-1]).unlink(missing_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.folders.add(folder)
 
     def note(self, uris: Iterable[str]) -> None:
         """Write the list of the files that are ours."""
@@ -188,20 +221,6 @@ class _Folder:
             raise OutputError(Message.of(text, out=self.out, names=tuple(strange[:3])))
 
 
-def _make_room(out: Path, path: Path) -> None:
-    """Clear what stands in the way of a file: a folder of its name, or a file where its folder must be."""
-    if path.is_dir():
-        if any(inner.name.startswith(".") and not inner.name.startswith(_ASIDE) for inner in path.rglob("*")):
-            raise OutputError(
-                Message.of(N_("`{path}` must become a file, but holds files that begin with a dot"), path=path)
-            )
-        shutil.rmtree(path)
-    for folder in path.relative_to(out).parents:
-        if (out / folder).is_file():
-            (out / folder).unlink()
-    path.parent.mkdir(parents=True, exist_ok=True)
-
-
 def _aside(path: Path) -> Path:
     # Named by digest: a name may already be as long as names can be.
     return path.with_name(f"{_ASIDE}-{checksum(path.name.encode()).hex()[:16]}")
@@ -214,6 +233,7 @@ class Written(NamedTuple):
     stamp: Stamp
     reads: tuple[str, ...]
     is_new: bool
+    leaves: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,13 +262,13 @@ class _Bringing:
             return Written(digest, stand.stamp, reads, is_new=False)
         path = self.folder.out / uri
         if uri not in self.folder.files:
-            _make_room(self.folder.out, path)
+            self.folder.make_room(uri)
         return Written(digest, stamp_of(write_aside(path, content, _aside(path))), reads, is_new=True)
 
     def draw(self, drawing: Drawing) -> Written:
         """Draw a file."""
-        content, reads = drawing.draw()
-        return self.write(drawing.uri, content, reads)
+        drawn = drawing.draw()
+        return self.write(drawing.uri, drawn.content, drawn.reads)._replace(leaves=drawn.leaves)
 
     def copy(self, copy: Copy) -> Written:
         """Copy a file, however large."""
@@ -256,7 +276,7 @@ class _Bringing:
         if stand and stand.digest == copy.digest:
             return Written(copy.digest, stand.stamp, (), is_new=False)
         if copy.uri not in self.folder.files:
-            _make_room(self.folder.out, path)
+            self.folder.make_room(copy.uri)
         aside = _aside(path)
         try:
             shutil.copyfile(copy.source, aside)
@@ -321,8 +341,11 @@ def bring_about(
             else:
                 stale.append(drawing)
         for done, (place, written) in enumerate(share(bringing.draw, stale, workers), 1):
-            stands[stale[place].uri] = written
-            made += [stale[place].uri] * written.is_new
+            drawing = stale[place]
+            stands[drawing.uri] = written._replace(leaves=None)
+            made += [drawing.uri] * written.is_new
+            if drawing.leave:
+                drawing.leave(written.leaves)
             progress(N_("making pages"), done, len(stale))
     removed = _remove(folder, planned)
     if planned != known:

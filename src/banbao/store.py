@@ -129,20 +129,22 @@ class Store:
         return found
 
     def put(self, values: Iterable[tuple[str, bytes]]) -> None:
-        """Keep values; a store that is broken is made anew, one that cannot be written is left alone."""
+        """Keep values; a store that is damaged is made anew, one that cannot be written is left alone."""
         rows = [(name, _sealed(name, value)) for key, value in values if (name := self._name(key))]
-        if rows and not self._put(rows):
-            self._discard()
-            self._put(rows)
-
-    def _put(self, rows: list[tuple[bytes, bytes]]) -> bool:
         try:
+            self._put(rows)
+        except sqlite3.OperationalError:
+            return
+        except sqlite3.Error:
+            self._discard()
+            with suppress(sqlite3.Error):
+                self._put(rows)
+
+    def _put(self, rows: list[tuple[bytes, bytes]]) -> None:
+        if rows:
             connection = self._open()
             with _Transaction(connection):
                 connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
-        except (sqlite3.Error, OSError):
-            return False
-        return True
 
     def _discard(self) -> None:
         self.close()

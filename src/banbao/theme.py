@@ -81,6 +81,12 @@ class Theme:
         """Digest what decides how pages come out beside their contexts."""
         return digest_of(self.files)
 
+    def compile_all(self) -> None:
+        """Compile every template, so that those who are forked from this process need not."""
+        for name in self.files:
+            if name.endswith((".html", ".xml")):
+                self.environment.get_template(name)
+
     def render(self, template: str, context: Mapping[str, Any]) -> bytes:
         """Render a template."""
         return self.environment.get_template(template).render(context).encode()

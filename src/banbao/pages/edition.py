@@ -107,6 +107,7 @@ class Edition:
         self.office, self.units = catalog.site, catalog.units
         self.columns = columns(catalog, translate)
         """The columns in the order of the menu, described as the office does or as is usual."""
+        self._cards: dict[str, Card] = {}
         self.reads: dict[str, None] = {}
         """What was asked since it was last emptied."""
 
@@ -219,7 +220,19 @@ class Edition:
 
     def cards(self, ids: Iterable[str]) -> tuple[Card, ...]:
         """Show records in a list."""
-        return tuple(self.card(self.opened(item_id)) for item_id in ids)
+        return tuple(self._card(item_id) for item_id in ids)
+
+    def _card(self, item_id: str) -> Card:
+        # A card shows nothing but its own record, so it is the same wherever it is shown.
+        self.reads[item_id] = None
+        card = self._cards.get(item_id)
+        if card is None:
+            card = self._cards[item_id] = self.card(self.opened(item_id))
+        return card
+
+    def keep_card(self, item_id: str, card: Card) -> None:
+        """Take a card that was made elsewhere."""
+        self._cards[item_id] = card
 
     def cover(self, opened: Opened[Part]) -> Picture | None:
         """Show a record by its picture."""

@@ -22,6 +22,8 @@ class Recipe(NamedTuple):
 
     uri: str
     make: Make
+    of: str | None = None
+    """The record whose page it is."""
     part: str | None = None
     """The part of the map for search engines that names it; None for what no map names."""
     day: int | None = None
@@ -54,7 +56,7 @@ def _records(overview: Overview) -> Iterator[Recipe]:
         brief = item.brief
         day = brief.shown_day if brief.shown_day is not None and item.phase != "coming" else None
         part = f"{brief.kind}-{date.fromordinal(brief.shown_day).year}" if brief.shown_day is not None else brief.kind
-        yield Recipe(page_uri(brief.kind, brief.slug), partial(_record, brief.kind, item_id), part, day)
+        yield Recipe(page_uri(brief.kind, brief.slug), partial(_record, brief.kind, item_id), item_id, part, day)
 
 
 def _lists(overview: Overview) -> Iterator[Recipe]:
@@ -63,10 +65,10 @@ def _lists(overview: Overview) -> Iterator[Recipe]:
             address = listing.address
             is_agenda = kind == "activity" and address.facet is None
             front = list_pages.activities_page if is_agenda else list_pages.front_page
-            yield Recipe(address.uri, partial(front, address=address), "pages")
+            yield Recipe(address.uri, partial(front, address=address), part="pages")
             for number in range(1, listing.older + 1):
                 older = partial(list_pages.older_page, address=address, number=number)
-                yield Recipe(address.page_uri(number), older, f"{kind}-lists")
+                yield Recipe(address.page_uri(number), older, part=f"{kind}-lists")
             yield Recipe(address.feed_uri, partial(feeds.list_feed, address=address))
 
 
@@ -92,7 +94,7 @@ def _calendars(overview: Overview) -> Iterator[Recipe]:
 
 def _months(overview: Overview) -> Iterator[Recipe]:
     for year, month in overview.months:
-        yield Recipe(culture.month_uri(year, month), partial(culture.month_page, year=year, month=month), "pages")
+        yield Recipe(culture.month_uri(year, month), partial(culture.month_page, year=year, month=month), part="pages")
 
 
 def _unit(unit: str, edition: Edition) -> Page:
@@ -106,16 +108,16 @@ def _site_map(edition: Edition) -> Page:
 
 
 def _front(overview: Overview) -> Iterator[Recipe]:
-    yield Recipe("index.html", home.home_page, "pages")
+    yield Recipe("index.html", home.home_page, part="pages")
     yield Recipe("404.html", home.not_found_page)
-    yield Recipe("map.html", _site_map, "pages")
+    yield Recipe("map.html", _site_map, part="pages")
     yield Recipe("feed.xml", feeds.site_feed)
     if overview.catalog.units:
-        yield Recipe("units/index.html", home.units_page, "pages")
+        yield Recipe("units/index.html", home.units_page, part="pages")
     for unit in overview.catalog.units:
-        yield Recipe(page_uri("unit", unit), partial(_unit, unit), "pages")
+        yield Recipe(page_uri("unit", unit), partial(_unit, unit), part="pages")
     if "group" in overview.catalog.kinds:
-        yield Recipe("groups/index.html", culture.groups_page, "pages")
+        yield Recipe("groups/index.html", culture.groups_page, part="pages")
 
 
 def _map(overview: Overview, recipes: Iterable[Recipe], by_hand: Iterable[str]) -> Iterator[Recipe]:

@@ -1,9 +1,10 @@
 """What the pages of all records share: whether a record stands, what it has to do with, what comes before and after."""
 
-from dataclasses import fields
 from pathlib import PurePosixPath
 from typing import Any, cast
 from urllib.parse import urljoin
+
+from msgspec import Struct
 
 from banbao.catalog.addresses import file_uri, page_uri
 from banbao.catalog.brief import successor, went_up
@@ -17,9 +18,9 @@ from banbao.pages.head import Article, make_head
 from banbao.pages.listings import LISTS
 
 
-def page(template: str, head: Head, context: Any) -> Page:
+def page(template: str, head: Head, context: Struct) -> Page:
     """Put a typed context under the names of its fields, where templates find it."""
-    values = {field.name: getattr(context, field.name) for field in fields(context)}
+    values = {name: getattr(context, name) for name in context.__struct_fields__}
     return Page(head.uri, f"pages/{template}.html", {"head": head, **values})
 
 

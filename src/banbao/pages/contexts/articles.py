@@ -1,13 +1,13 @@
 """What the templates of texts are given."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from banbao.pages.contexts.shared import Download, Link, Neighbours, Picture, Related, Standing
 
 
-@dataclass(frozen=True, slots=True)
-class NewsPage:
+class NewsPage(Struct, frozen=True, gc=False):
     """`news.html`: a news item."""
 
     standing: Standing
@@ -22,8 +22,7 @@ class NewsPage:
     neighbours: Neighbours
 
 
-@dataclass(frozen=True, slots=True)
-class NoticePage:
+class NoticePage(Struct, frozen=True, gc=False):
     """`notice.html`: a notice or another official document."""
 
     standing: Standing
@@ -45,8 +44,7 @@ class NoticePage:
     neighbours: Neighbours
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True, gc=False):
     """An answer to a question of a survey."""
 
     text: str
@@ -55,8 +53,7 @@ class Choice:
     """Of the forms that came back, 0 to 100, one decimal."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionResult:
+class QuestionResult(Struct, frozen=True, gc=False):
     """A question and how it was answered."""
 
     number: int
@@ -66,8 +63,7 @@ class QuestionResult:
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyPage:
+class SurveyPage(Struct, frozen=True, gc=False):
     """`survey.html`: a survey and its results."""
 
     standing: Standing

@@ -1,15 +1,15 @@
 """What the templates of groups, activities and months are given."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+
+from msgspec import Struct
 
 from banbao.pages.contexts.lists import Facet, Pager
 from banbao.pages.contexts.shared import Card, FacetValue, Feed, Link, Neighbours, Picture, Related, Standing
 
 
-@dataclass(frozen=True, slots=True)
-class ResultsTable:
+class ResultsTable(Struct, frozen=True, gc=False):
     """A table of results, best first."""
 
     title: str
@@ -17,8 +17,7 @@ class ResultsTable:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityPage:
+class ActivityPage(Struct, frozen=True, gc=False):
     """`activity.html`: an activity, to come or past."""
 
     standing: Standing
@@ -39,8 +38,7 @@ class ActivityPage:
     neighbours: Neighbours
 
 
-@dataclass(frozen=True, slots=True)
-class GroupPage:
+class GroupPage(Struct, frozen=True, gc=False):
     """`group.html`: an interest group."""
 
     standing: Standing
@@ -62,16 +60,14 @@ class GroupPage:
     neighbours: Neighbours
 
 
-@dataclass(frozen=True, slots=True)
-class GroupsPage:
+class GroupsPage(Struct, frozen=True, gc=False):
     """`groups.html`: all interest groups."""
 
     intro: str | None
     groups: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True, gc=False):
     """A group's regular meeting."""
 
     group: Link
@@ -79,8 +75,7 @@ class Meeting:
     next: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class ActivitiesPage:
+class ActivitiesPage(Struct, frozen=True, gc=False):
     """`activities.html`: what is to come, the months, and what was."""
 
     intro: str | None
@@ -92,8 +87,7 @@ class ActivitiesPage:
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True, gc=False):
     """Something on a day of the calendar."""
 
     title: str
@@ -104,8 +98,7 @@ class Happening:
     cancelled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
+class CalendarDay(Struct, frozen=True, gc=False):
     """A day of a month calendar."""
 
     day: date
@@ -113,8 +106,7 @@ class CalendarDay:
     happenings: tuple[Happening, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MonthPage:
+class MonthPage(Struct, frozen=True, gc=False):
     """`month.html`: a month as a calendar; the same as an agenda on narrow screens."""
 
     year: int

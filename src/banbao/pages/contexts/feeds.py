@@ -1,11 +1,11 @@
 """What the templates of feeds are given."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+
+class FeedEntry(Struct, frozen=True, gc=False):
     """A record in a feed."""
 
     id: str
@@ -21,8 +21,7 @@ class FeedEntry:
     categories: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AtomFeed:
+class AtomFeed(Struct, frozen=True, gc=False):
     """`feeds/atom.xml`: an Atom feed, given as `feed`; it has no `head`."""
 
     title: str
@@ -34,16 +33,14 @@ class AtomFeed:
     entries: tuple[FeedEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MapEntry:
+class MapEntry(Struct, frozen=True, gc=False):
     """A page in `sitemap.xml`."""
 
     uri: str
     changed: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class SiteMapXml:
+class SiteMapXml(Struct, frozen=True, gc=False):
     """`feeds/sitemap.xml`: all pages for search engines; it has no `head`."""
 
     pages: tuple[MapEntry, ...]

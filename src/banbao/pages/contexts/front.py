@@ -1,13 +1,12 @@
 """What the home page, the units, the site map and the page for dead addresses are given."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from banbao.pages.contexts.programme import EvidenceGroup
 from banbao.pages.contexts.shared import Card, FacetValue, Feed, Link, Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Construction:
+class Construction(Struct, frozen=True, gc=False):
     """A task on the home page."""
 
     uri: str
@@ -19,8 +18,7 @@ class Construction:
     latest: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class HomePage:
+class HomePage(Struct, frozen=True, gc=False):
     """`home.html`."""
 
     notices: tuple[Card, ...]
@@ -34,8 +32,7 @@ class HomePage:
     plan: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class UnitEntry:
+class UnitEntry(Struct, frozen=True, gc=False):
     """A unit among the units."""
 
     link: Link
@@ -43,16 +40,14 @@ class UnitEntry:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class UnitKind:
+class UnitKind(Struct, frozen=True, gc=False):
     """Units of one kind."""
 
     title: str
     units: tuple[UnitEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True, gc=False):
     """A seat in the leading group."""
 
     role: str
@@ -60,8 +55,7 @@ class Seat:
     post: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class UnitsPage:
+class UnitsPage(Struct, frozen=True, gc=False):
     """`units.html`: who leads, and all units."""
 
     intro: str | None
@@ -71,8 +65,7 @@ class UnitsPage:
     kinds: tuple[UnitKind, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitPage:
+class UnitPage(Struct, frozen=True, gc=False):
     """`unit.html`: what a unit answers for and what it has done."""
 
     kind: str
@@ -86,24 +79,21 @@ class UnitPage:
     """The list of all its news, where not all of it is shown here."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapSection:
+class MapSection(Struct, frozen=True, gc=False):
     """A column on the site map."""
 
     link: Link
     entries: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SiteMapPage:
+class SiteMapPage(Struct, frozen=True, gc=False):
     """`site-map.html`: every column and what it holds."""
 
     sections: tuple[MapSection, ...]
     feeds: tuple[Feed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundPage:
+class NotFoundPage(Struct, frozen=True, gc=False):
     """`not-found.html`: served for addresses that lead nowhere; its links are absolute."""
 
     base: str

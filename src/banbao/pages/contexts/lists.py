@@ -1,21 +1,20 @@
 """What the templates of lists are given."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from banbao.pages.contexts.shared import Card, FacetValue, Link
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Struct, frozen=True, gc=False):
     """A way to narrow a list: by year, unit, task, kind, tag."""
 
     title: str
     values: tuple[FacetValue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Struct, frozen=True, gc=False):
     """Where a list goes on."""
 
     newer: Link | None
@@ -24,8 +23,7 @@ class Pager:
     """All pages of this list, newest first; `count` is the number of items."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListPage:
+class ListPage(Struct, frozen=True, gc=False):
     """`list.html`: a column or a narrower list; also albums, videos, boards and surveys, by `layout`."""
 
     intro: str | None

@@ -1,13 +1,13 @@
 """What the templates of albums, videos and boards are given."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from banbao.pages.contexts.shared import Download, Link, Neighbours, Picture, Related, Standing
 
 
-@dataclass(frozen=True, slots=True)
-class AlbumPage:
+class AlbumPage(Struct, frozen=True, gc=False):
     """`album.html`: an album; pictures are shown as they are for now."""
 
     standing: Standing
@@ -18,8 +18,7 @@ class AlbumPage:
     neighbours: Neighbours
 
 
-@dataclass(frozen=True, slots=True)
-class VideoPage:
+class VideoPage(Struct, frozen=True, gc=False):
     """`video.html`: a video; the text is its transcript."""
 
     standing: Standing
@@ -38,8 +37,7 @@ class VideoPage:
     neighbours: Neighbours
 
 
-@dataclass(frozen=True, slots=True)
-class BoardPage:
+class BoardPage(Struct, frozen=True, gc=False):
     """`board.html`: an exhibition board and the records it shows."""
 
     standing: Standing

@@ -1,14 +1,14 @@
 """What the templates of the plan are given."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from banbao.pages.contexts.shared import Card, Link, Neighbours
 
 
-@dataclass(frozen=True, slots=True)
-class PlanPartSummary:
+class PlanPartSummary(Struct, frozen=True, gc=False):
     """A part of the plan in the whole plan."""
 
     uri: str
@@ -25,8 +25,7 @@ class PlanPartSummary:
     """spirit, management, conduct, integrity or environment."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanGroup:
+class PlanGroup(Struct, frozen=True, gc=False):
     """Parts under one printed heading; number and title are empty where the section has no such headings."""
 
     number: str
@@ -35,8 +34,7 @@ class PlanGroup:
     parts: tuple[PlanPartSummary, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSection:
+class PlanSection(Struct, frozen=True, gc=False):
     """A section of the plan whose text stands in parts."""
 
     number: str
@@ -45,8 +43,7 @@ class PlanSection:
     groups: tuple[PlanGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
+class CoverageRow(Struct, frozen=True, gc=False):
     """A unit's evidence for each task, in the tasks' order."""
 
     unit: Link
@@ -54,8 +51,7 @@ class CoverageRow:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlanPage:
+class PlanPage(Struct, frozen=True, gc=False):
     """`plan.html`: the whole plan as one document."""
 
     html: str
@@ -70,8 +66,7 @@ class PlanPage:
     tasks: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitCoverage:
+class UnitCoverage(Struct, frozen=True, gc=False):
     """A unit's share in one task."""
 
     unit: Link
@@ -80,8 +75,7 @@ class UnitCoverage:
     latest: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorLine:
+class IndicatorLine(Struct, frozen=True, gc=False):
     """A target of a task."""
 
     name: str
@@ -89,16 +83,14 @@ class IndicatorLine:
     unit_of_measure: str
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceGroup:
+class EvidenceGroup(Struct, frozen=True, gc=False):
     """Evidence of one kind, newest first."""
 
     title: str
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlanPartPage:
+class PlanPartPage(Struct, frozen=True, gc=False):
     """`plan-part.html`: a principle, task, measure or requirement, with what was done for it."""
 
     kind: Literal["principle", "task", "measure", "requirement"]

@@ -1,28 +1,26 @@
 """What many templates are given: links, cards, banners, what is the same on every page."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Link:
+
+class Link(Struct, frozen=True, gc=False):
     """A page to go to."""
 
     title: str
     uri: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True, gc=False):
     """A `<meta>` element."""
 
     name: str
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True, gc=False):
     """A feed or calendar to subscribe to."""
 
     title: str
@@ -30,8 +28,7 @@ class Feed:
     type: Literal["application/atom+xml", "text/calendar"]
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True, gc=False):
     """Whom readers can ask; lines that are not known are None."""
 
     name: str
@@ -40,8 +37,7 @@ class Contact:
     email: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SiteContext:
+class SiteContext(Struct, frozen=True, gc=False):
     """What is the same on every page of an edition."""
 
     title: str
@@ -68,8 +64,7 @@ class SiteContext:
     """A short digest of style sheets and scripts, to follow their addresses as `?v=`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True, gc=False):
     """What a page says of itself."""
 
     uri: str
@@ -93,8 +88,7 @@ class Head:
     feeds: tuple[Feed, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True, gc=False):
     """A picture, plainly."""
 
     uri: str
@@ -107,8 +101,7 @@ class Picture:
     """The `uri` of the page that it leads to, where it leads anywhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True, gc=False):
     """A record in a list."""
 
     kind: str
@@ -127,8 +120,7 @@ class Card:
     """One more fact, by kind: document number, time and place, number of photographs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True, gc=False):
     """Whether a record still stands; drawn as a banner above its text."""
 
     state: Literal["current", "archived", "withdrawn"]
@@ -140,16 +132,14 @@ class Standing:
     is_internal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(Struct, frozen=True, gc=False):
     """The records before and after in time, or in the plan's order."""
 
     previous: Link | None
     next: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True, gc=False):
     """What a record has to do with."""
 
     unit: Link | None
@@ -164,8 +154,7 @@ class Related:
     tags: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(Struct, frozen=True, gc=False):
     """A file to take away."""
 
     title: str
@@ -175,8 +164,7 @@ class Download:
     size_bytes: int
 
 
-@dataclass(frozen=True, slots=True)
-class FacetValue:
+class FacetValue(Struct, frozen=True, gc=False):
     """A narrower list."""
 
     title: str
