@@ -1,7 +1,7 @@
 """The whole run in reading order: records in, a site out. Read this first."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -20,8 +20,8 @@ from banbao.crew import workers_here
 from banbao.diagnostics import ContentError, Diagnostic, Report, Span
 from banbao.language import Progress, Translate, silent
 from banbao.model.base import Audience
-from banbao.outputs import Changes, Copy, Drawing, Drawn, Ledger, Made, Stand, Written, bring_about, digest_of_file
-from banbao.pages.contexts import Link, SiteContext
+from banbao.outputs import Changes, Copy, Drawings, Drawn, Ledger, Made, Stand, Written, bring_about, digest_of_file
+from banbao.pages.contexts import Card, Link, SiteContext
 from banbao.pages.edition import Edition, columns
 from banbao.pages.head import ABOUT, site_context
 from banbao.pages.overview import Overview
@@ -34,6 +34,8 @@ from banbao.text.texts import Note, Texts, texts_of
 from banbao.theme import Theme, digest_of, engine
 
 CACHE_FOLDER = ".banbao"
+_LONGEST_ANSWER = 100
+"""Longer ones are digested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,9 +245,8 @@ def publish(
         out,
         kept,
         (*arranged.copies, *(Copy(uri, path, digest_of_file(path)) for uri, path in files.items())),
-        [[_drawing(theme, arranged.edition, recipe) for recipe in each] for each in arranged.rounds],
+        _drawings(arranged, theme, lambda stand: base == last.ledger.base and changed.isdisjoint(stand.reads)),
         last.ledger.outputs,
-        lambda stand: base == last.ledger.base and changed.isdisjoint(stand.reads),
         prepared.request.workers or workers_here(),
         progress,
     )
@@ -260,29 +261,37 @@ def _office(prepared: Prepared) -> str:
     return f"{office} {sorted(prepared.catalog.kinds)} {prepared.request.edition}"
 
 
-def _drawing(theme: Theme, edition: Edition, recipe: Recipe) -> Drawing:
-    leave = partial(edition.keep_card, recipe.of) if recipe.of else None
-    return Drawing(recipe.uri, partial(_draw, theme, edition, recipe), leave)
+def _drawings(arranged: Arrangement, theme: Theme, is_fresh: Callable[[Stand], bool]) -> Drawings:
+    edition = arranged.edition
+    recipes = {recipe.uri: recipe for each in arranged.rounds for recipe in each}
+
+    def draw(uri: str) -> Drawn:
+        recipe = recipes[uri]
+        edition.reads.clear()
+        output = recipe.make(edition)
+        reads = tuple(edition.reads)
+        # The record is open now; when its card is wanted it may be no longer.
+        card = edition.card(edition.opened(recipe.of)) if recipe.of else None
+        if isinstance(output, Made):
+            return Drawn(output.content, reads, card)
+        return Drawn(theme.render(output.template, {"site": edition.site, **output.context}), reads, card)
+
+    def leave(uri: str, card: Card | None) -> None:
+        if card and (of := recipes[uri].of):
+            edition.keep_card(of, card)
+
+    return Drawings([[recipe.uri for recipe in each] for each in arranged.rounds], is_fresh, draw, leave)
 
 
-def _draw(theme: Theme, edition: Edition, recipe: Recipe) -> Drawn:
-    edition.reads.clear()
-    output = recipe.make(edition)
-    reads = tuple(edition.reads)
-    # The record is open now; when its card is wanted it may be no longer.
-    card = edition.card(edition.opened(recipe.of)) if recipe.of else None
-    if isinstance(output, Made):
-        return Drawn(output.content, reads, card)
-    content = theme.render(output.template, {"site": edition.site, **output.context})
-    return Drawn(content, reads, card)
-
-
-def _answered(overview: Overview, question: str) -> bytes:
-    """Digest the answer to a question; what is no longer there to be asked about has an answer of its own."""
+def _answered(overview: Overview, question: str) -> str:
+    """Put the answer to a question into few characters; what is not there to be asked about has an answer of its own."""
+    if (item := overview.catalog.items.get(question)) is not None:
+        return item.version
     try:
-        return checksum(repr(overview.answer(question)).encode())
+        text = repr(overview.answer(question))
     except LookupError:
-        return b""
+        return ""
+    return text if len(text) <= _LONGEST_ANSWER else checksum(text.encode()).hex()
 
 
 def _record_files(prepared: Prepared, digests: dict[str, tuple[Stamp, str]]) -> Iterable[Copy]:
@@ -316,7 +325,7 @@ def _check_addresses(uris: Iterable[str]) -> None:
         raise ContentError(clashes)
 
 
-def _ledger(arranged: Arrangement, base: str, answers: list[bytes], stands: Mapping[str, Stand | Written]) -> Ledger:
+def _ledger(arranged: Arrangement, base: str, answers: list[str], stands: Mapping[str, Stand | Written]) -> Ledger:
     """Write down how every file stands, and what it was drawn from."""
     before = arranged.prepared.last.ledger.questions
     questions = {question: place for place, question in enumerate(before)}

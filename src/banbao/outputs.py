@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -60,16 +61,6 @@ class Drawn(NamedTuple):
     """What later drawings can use; it must pickle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A file that is drawn when something that it was drawn from has changed."""
-
-    uri: str
-    draw: Callable[[], Drawn]
-    leave: Callable[[Any], None] | None = None
-    """Takes what the drawing leaves, before those of later rounds begin."""
-
-
 class Stand(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """How a file of ours stood after the last build."""
 
@@ -85,9 +76,22 @@ class Ledger(msgspec.Struct, frozen=True, array_like=True):
     base: str = ""
     """Digest of what all drawings depend on."""
     questions: tuple[str, ...] = ()
-    answers: tuple[bytes, ...] = ()
-    """Digests of the answers, in the same order."""
+    answers: tuple[str, ...] = ()
+    """What was answered, in the same order, in few characters."""
     outputs: dict[str, Stand] = msgspec.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """What is drawn, in rounds: what a later round names stands when it is drawn."""
+
+    rounds: Sequence[Sequence[str]]
+    """Addresses."""
+    is_fresh: Callable[[Stand], bool]
+    """Tells whether a drawing that stands would come out as it did."""
+    draw: Callable[[str], Drawn]
+    leave: Callable[[str, Any], None]
+    """Takes what a drawing leaves, before those of later rounds begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,8 @@ class _Folder:
     """Each with a slash at its end."""
     links: list[str] = field(default_factory=list)
     asides: list[str] = field(default_factory=list)
+    named: set[str] | None = None
+    """The files that are ours by the list in the folder; None where there is none that is whole."""
 
     @classmethod
     def look(cls, out: Path) -> "_Folder":
@@ -154,6 +160,7 @@ class _Folder:
         folder = cls(out)
         if out.exists():
             folder._walk(str(out), "")
+            folder.named = folder._read_names()
         return folder
 
     def _walk(self, path: str, prefix: str) -> None:
@@ -171,8 +178,7 @@ class _Folder:
                 else:
                     self.files[prefix + name] = stamp_of(entry.stat())
 
-    def known(self) -> set[str] | None:
-        """Name the files that are ours by the list in the folder; None where there is none that is whole."""
+    def _read_names(self) -> set[str] | None:
         try:
             data = (self.out / _NAMES).read_bytes()
         except OSError:
@@ -199,26 +205,32 @@ class _Folder:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.folders.add(folder)
 
-    def note(self, uris: Iterable[str]) -> None:
+    def note(self, uris: set[str]) -> None:
         """Write the list of the files that are ours."""
-        self.out.mkdir(parents=True, exist_ok=True)
-        names = "\n".join(sorted(uris)).encode()
-        write_aside(self.out / _NAMES, checksum(names).hex().encode() + b"\n" + names, self.out / f"{_ASIDE}-files")
+        if uris != self.named:
+            self.out.mkdir(parents=True, exist_ok=True)
+            names = "\n".join(sorted(uris)).encode()
+            write_aside(self.out / _NAMES, checksum(names).hex().encode() + b"\n" + names, self.out / f"{_ASIDE}-files")
+            self.named = set(uris)
 
-    def refuse_strangers(self, planned: Collection[str], before: Mapping[str, Stand]) -> None:
-        """Refuse files that are neither planned nor were left there by a build of ours.
+    def take(self, planned: set[str], before: Mapping[str, Stand]) -> None:
+        """Take the folder for ours, unless there are files that are neither planned nor left there by a build of ours.
 
         Raises:
             OutputError: There are such files; they may be somebody's work, and nothing of ours should stand among them.
         """
-        named = self.known()
-        ours: set[str] = {*before, *(named or ()), *planned} if before or named is not None else set()
-        strange = sorted(uri for uri in self.files if uri not in ours)
+        is_ours = bool(before) or self.named is not None
+        ours = planned | before.keys() | (self.named or set())
+        strange = sorted(uri for uri in self.files if not is_ours or uri not in ours)
         if strange:
             text = N_(
                 "the folder `{out}` holds files that banbao did not make: {names}; move them away or choose another"
             )
             raise OutputError(Message.of(text, out=self.out, names=tuple(strange[:3])))
+        # From here on all of it is ours, even if this run is broken off.
+        self.note(ours)
+        for link in self.links:
+            (self.out / link).unlink()
 
 
 def _aside(path: Path) -> Path:
@@ -265,10 +277,10 @@ class _Bringing:
             self.folder.make_room(uri)
         return Written(digest, stamp_of(write_aside(path, content, _aside(path))), reads, is_new=True)
 
-    def draw(self, drawing: Drawing) -> Written:
+    def draw(self, draw: Callable[[str], Drawn], uri: str) -> Written:
         """Draw a file."""
-        drawn = drawing.draw()
-        return self.write(drawing.uri, drawn.content, drawn.reads)._replace(leaves=drawn.leaves)
+        drawn = draw(uri)
+        return self.write(uri, drawn.content, drawn.reads)._replace(leaves=drawn.leaves)
 
     def copy(self, copy: Copy) -> Written:
         """Copy a file, however large."""
@@ -292,9 +304,8 @@ def bring_about(
     out: Path,
     kept: Mapping[str, Stand],
     copies: Sequence[Copy],
-    drawings: Sequence[Sequence[Drawing]],
+    drawings: Drawings,
     before: Mapping[str, Stand],
-    is_fresh: Callable[[Stand], bool],
     workers: int = 1,
     progress: Progress = silent,
 ) -> tuple[Changes, dict[str, Written | Stand]]:
@@ -304,9 +315,8 @@ def bring_about(
         out: The folder.
         kept: What stands in it and is to go on standing.
         copies: What is copied into it.
-        drawings: What is drawn, in rounds: what a later round names stands when it is drawn.
+        drawings: What is drawn.
         before: How the files of the last build stood.
-        is_fresh: Tells whether a drawing that stands would come out as it did.
         workers: How many processes may draw.
         progress: Told how many of the files are made.
 
@@ -318,38 +328,30 @@ def bring_about(
         OSError: A file cannot be written; all that stand are whole.
     """
     folder = _Folder.look(out)
-    planned = {*kept, *(copy.uri for copy in copies), *(drawing.uri for each in drawings for drawing in each)}
-    folder.refuse_strangers(planned, before)
-    # From here on all of it is ours, even if this run is broken off.
-    known = planned | before.keys() | (folder.known() or set())
-    if known != folder.known():
-        folder.note(known)
-    for link in folder.links:
-        (out / link).unlink()
+    planned = {*kept, *(copy.uri for copy in copies), *(uri for each in drawings.rounds for uri in each)}
+    folder.take(planned, before)
     bringing = _Bringing(folder, before)
     stands: dict[str, Written | Stand] = dict(kept)
     made: list[str] = []
     for copy in copies:
         stands[copy.uri] = written = bringing.copy(copy)
         made += [copy.uri] * written.is_new
-    for each in drawings:
+    for each in drawings.rounds:
         stale = []
-        for drawing in each:
-            stand = bringing.stands(drawing.uri)
-            if stand is not None and is_fresh(stand):
-                stands[drawing.uri] = stand
+        for uri in each:
+            stand = bringing.stands(uri)
+            if stand is not None and drawings.is_fresh(stand):
+                stands[uri] = stand
             else:
-                stale.append(drawing)
-        for done, (place, written) in enumerate(share(bringing.draw, stale, workers), 1):
-            drawing = stale[place]
-            stands[drawing.uri] = written._replace(leaves=None)
-            made += [drawing.uri] * written.is_new
-            if drawing.leave:
-                drawing.leave(written.leaves)
+                stale.append(uri)
+        for done, (place, written) in enumerate(share(partial(bringing.draw, drawings.draw), stale, workers), 1):
+            uri = stale[place]
+            stands[uri] = written._replace(leaves=None)
+            made += [uri] * written.is_new
+            drawings.leave(uri, written.leaves)
             progress(N_("making pages"), done, len(stale))
     removed = _remove(folder, planned)
-    if planned != known:
-        folder.note(planned)
+    folder.note(planned)
     return Changes(tuple(made), len(planned) - len(made), removed), stands
 
 

@@ -45,6 +45,8 @@ class Happening(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A record in brief."""
 
+    id: str
+    """`kind:slug`."""
     kind: str
     slug: str
     path: str
@@ -95,11 +97,6 @@ class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
     validity: str | None = None
     names_in_news: tuple[str, ...] = ()
     """The ids of the groups, albums and the activity that a news item tells of."""
-
-    @property
-    def id(self) -> str:
-        """`kind:slug`."""
-        return f"{self.kind}:{self.slug}"
 
     @property
     def folder(self) -> str:
@@ -200,6 +197,7 @@ def brief_of(entry: Entry[Part]) -> Brief:
     day: date | None = shown.astimezone(ZONE).date() if shown else None
     public = may_be_public(record) if isinstance(record, Album) else []
     return Brief(
+        id=own,
         kind=entry.kind,
         slug=entry.slug,
         path=entry.source.path,

@@ -1,6 +1,6 @@
 """All records together, in brief: by id, by kind in their order, and who refers to whom."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -64,13 +64,12 @@ class Item(NamedTuple):
 class Pages:
     """The addresses of the pages of records and units."""
 
-    def __init__(self, items: Mapping[str, Item], units: Mapping[str, Unit]) -> None:
-        """Know them by the records that have them."""
-        self._items, self._units = items, units
+    def __init__(self, ids: Container[str]) -> None:
+        """Know them by the ids of the records and units that have them."""
+        self._ids = ids
 
     def __contains__(self, uri: object) -> bool:
-        found = record_at(uri) if isinstance(uri, str) else None
-        return found is not None and (found in self._items or found.removeprefix("unit:") in self._units)
+        return isinstance(uri, str) and record_at(uri) in self._ids
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,7 +103,7 @@ class Catalog:
     @cached_property
     def pages(self) -> Pages:
         """Where links may lead."""
-        return Pages(self.items, self.units)
+        return Pages({*self.items, *(f"unit:{unit}" for unit in self.units)})
 
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[str, ...]]:

@@ -68,7 +68,8 @@ class _Targets:
         elif self.slugs["plan"]:
             self.open.add("task-group")
         self.slugs["unit"] |= {unit.id for unit in site.units} if site else set()
-        self.ids = frozenset(f"{kind}:{slug}" for kind, slugs in self.slugs.items() for slug in slugs)
+        groups = frozenset(f"task-group:{slug}" for slug in self.slugs["task-group"])
+        self.ids = frozenset(read) | groups | {f"unit:{slug}" for slug in self.slugs["unit"]}
 
     def _meant(self, written: str) -> Message:
         """Offer what was meant by a word that is no kind: a slug alone, a full-width colon, or a mistyped kind."""
@@ -126,13 +127,15 @@ def _is_draft(manuscript: Manuscript) -> bool:
 def _suspects(briefs: Mapping[str, Brief], targets: _Targets, internal: frozenset[str]) -> Iterator[Brief]:
     """Find the records with a reference or a file that is not there, or a link that may not be."""
     known = targets.ids
+    named = {name for brief in briefs.values() for name in (*brief.named, *brief.mentioned)}
+    if named <= known and not internal and not any(brief.lacks_files for brief in briefs.values()):
+        return
     for brief in briefs.values():
         if (
             brief.lacks_files
             or not known.issuperset(brief.named)
             or (brief.mentioned and not known.issuperset(brief.mentioned))
             or (brief.mentioned and not brief.terms.internal and not internal.isdisjoint(brief.mentioned))
-            or any(each.startswith("task-group:") for each in brief.mentioned)
         ):
             yield brief
 
@@ -214,8 +217,8 @@ def link(gathered: Gathered, reread: Reread, report: Report) -> Everything:
         _check_units(site, lambda: reread(office), report)
     _check_plan(briefs, plan, reread, report)
     ordered = in_order(briefs.values(), plan)
-    referrers: dict[str, dict[str, None]] = defaultdict(dict)
+    referrers: dict[str, list[str]] = defaultdict(list)
     for item_id, brief in ordered.items():
-        for target in (*brief.named, *brief.mentioned):
-            referrers[target][item_id] = None
+        for target in dict.fromkeys((*brief.named, *brief.mentioned)) if brief.mentioned else brief.named:
+            referrers[target].append(item_id)
     return Everything(site or _no_office(), plan, ordered, {target: tuple(ids) for target, ids in referrers.items()})

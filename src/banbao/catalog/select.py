@@ -1,6 +1,6 @@
 """A catalog of everything in, the catalog of what is shown at a moment in an edition out."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from banbao.catalog.brief import Brief
 from banbao.catalog.catalog import Catalog, Everything, Item, Pages
@@ -9,7 +9,6 @@ from banbao.catalog.mentions import mentions
 from banbao.catalog.visibility import State, View, is_pinned, phase, state_of
 from banbao.diagnostics import Diagnostic, Report
 from banbao.model.base import Audience
-from banbao.model.site import Unit
 from banbao.rules import LINK_TO_HIDDEN
 from banbao.store import checksum
 
@@ -22,33 +21,26 @@ def _standing(brief: Brief, view: View) -> State:
     return state
 
 
-def _named_in_text(brief: Brief, shown: Mapping[str, Item], units: Mapping[str, Unit]) -> str:
+def _named_in_text(brief: Brief, titles: Mapping[str, str], pages: Container[str]) -> str:
     """Say how what a text names is called now, and which of its links lead anywhere."""
-    names = []
-    for each in brief.mentioned:
-        item, unit = shown.get(each), units.get(each.removeprefix("unit:"))
-        names.append(f"{each}={item.title if item else unit.name if unit else ''}")
-    pages = Pages(shown, units)
-    return "\n".join((*names, *(f"{uri}={uri in pages}" for uri in brief.site_links)))
+    names = [titles.get(each, "") for each in brief.mentioned]
+    if brief.site_links:
+        names += [f"{uri}={uri in pages}" for uri in brief.site_links]
+    return "\n".join(names)
 
 
-def _with_text(item: Item, view: View, shown: Mapping[str, Item], units: Mapping[str, Unit]) -> Item:
-    """Let an item's version follow what its text depends on beside the record."""
-    brief = item.brief
-    of_edition = view.edition.value if brief.hides_files else ""
-    named = _named_in_text(brief, shown, units) if brief.mentioned or brief.site_links else ""
-    if not (of_edition or named):
-        return item
-    mark = checksum(f"{of_edition}\0{named}".encode()).hex()[:16]
-    return item._replace(version=f"{item.version} {mark}", body_key=f"{item.body_key} {mark}")
-
-
-def _item(brief: Brief, state: State, view: View) -> Item:
+def _item(brief: Brief, state: State, view: View, named: str) -> Item:
     pinned = is_pinned(brief.terms, view)
     when = phase(brief.happening, view) if brief.happening else None
     is_up = brief.went_up is not None and brief.went_up <= view.seconds
-    version = f"{brief.digest} {state} {pinned:d}{is_up:d}{when or ''}"
-    return Item(brief, state, pinned, is_up, when, version, f"body {brief.kind} {brief.slug} {brief.digest}")
+    version = f"{brief.digest} {state.value} {pinned:d}{is_up:d}{when or ''}"
+    body_key = f"{brief.id} {brief.digest}"
+    if brief.hides_files:
+        named += f"\n{view.edition.value}"
+    if named:
+        mark = checksum(named.encode()).hex()
+        version, body_key = f"{version} {mark}", f"{body_key} {mark}"
+    return Item(brief, state, pinned, is_up, when, version, body_key)
 
 
 def select(everything: Everything, view: View, reread: Reread, report: Report) -> Catalog:
@@ -60,23 +52,27 @@ def select(everything: Everything, view: View, reread: Reread, report: Report) -
         reread: Reads a record once more, with all its places.
         report: Takes the links that lead to what is not shown now.
     """
-    units = {unit.id: unit for unit in everything.site.units}
-    standing = ((item_id, brief, _standing(brief, view)) for item_id, brief in everything.briefs.items())
-    bare = {item_id: _item(brief, state, view) for item_id, brief, state in standing if state is not State.HIDDEN}
-    shown = {item_id: _with_text(item, view, bare, units) for item_id, item in bare.items()}
-    for item in shown.values():
-        if item.brief.mentioned:
-            _check_mentions(item.brief, everything, shown, reread, report)
-    referrers = {
-        target: kept
-        for target, ids in everything.referrers.items()
-        if (kept := tuple(item_id for item_id in ids if item_id in shown))
-    }
+    standing = ((brief, _standing(brief, view)) for brief in everything.briefs.values())
+    states = {brief.id: state for brief, state in standing if state is not State.HIDDEN}
+    titles = {item_id: everything.briefs[item_id].title for item_id in states}
+    titles |= {f"unit:{unit.id}": unit.name for unit in everything.site.units}
+    pages = Pages(titles)
+    shown: dict[str, Item] = {}
+    for item_id, state in states.items():
+        brief = everything.briefs[item_id]
+        named = _named_in_text(brief, titles, pages) if brief.mentioned or brief.site_links else ""
+        shown[item_id] = _item(brief, state, view, named)
+        if not titles.keys() >= set(brief.mentioned):
+            _check_mentions(brief, everything, states, reread, report)
+    referrers = everything.referrers
+    if len(shown) < len(everything.briefs):
+        kept = ((target, tuple(each for each in ids if each in shown)) for target, ids in referrers.items())
+        referrers = {target: ids for target, ids in kept if ids}
     return Catalog(everything.site, shown, referrers)
 
 
 def _check_mentions(
-    brief: Brief, everything: Everything, shown: Mapping[str, Item], reread: Reread, report: Report
+    brief: Brief, everything: Everything, shown: Container[str], reread: Reread, report: Report
 ) -> None:
     hidden = {
         target.id

@@ -3,8 +3,8 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from banbao.diagnostics import ContentError, Diagnostic, Message, Report, Span
 from banbao.language import N_
@@ -28,8 +28,7 @@ def stamp_of(found: os.stat_result) -> Stamp:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file that should hold a record."""
 
     kind: str
@@ -49,8 +48,7 @@ class Found:
         return self.path.rsplit("/", 1)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class _Child:
+class _Child(NamedTuple):
     """A name in a folder."""
 
     name: str
@@ -91,7 +89,8 @@ class _Search:
         with os.scandir(f"{self.root}/{folder}") as entries:
             for entry in entries:
                 name = entry.name
-                if _NOT_OURS.search(name):
+                # Few names can be others' at all, and most are looked at in every build.
+                if (name[0] in ".~tTdD" or name[-1] == "~") and _NOT_OURS.search(name):
                     continue
                 path = f"{folder}/{name}"
                 if entry.is_symlink() and not self.leads_inside(path):
