@@ -16,9 +16,8 @@ from banbao.crew import share
 from banbao.diagnostics import Message
 from banbao.language import N_, Progress, silent
 from banbao.source.tree import Stamp, stamp_of
-from banbao.store import checksum, write_aside
+from banbao.store import ASIDE, checksum, replacing, write_whole
 
-_ASIDE = ".banbao-aside"
 _NAMES = ".banbao-files"
 """The names of the files that are ours, kept in the folder itself, so that it is known for ours wherever it goes."""
 _COPIED_AT_A_TIME = 1 << 20
@@ -168,7 +167,7 @@ class _Folder:
             for entry in entries:
                 name = entry.name
                 if name.startswith("."):
-                    if name.startswith(_ASIDE):
+                    if name.startswith(ASIDE):
                         self.asides.append(prefix + name)
                 elif entry.is_symlink():
                     self.links.append(prefix + name)
@@ -190,7 +189,7 @@ class _Folder:
         """Clear what stands in the way of a new file: a folder of its name, or a file where its folder must be."""
         path = self.out / uri
         if f"{uri}/" in self.folders:
-            if any(inner.name.startswith(".") and not inner.name.startswith(_ASIDE) for inner in path.rglob("*")):
+            if any(inner.name.startswith(".") and not inner.name.startswith(ASIDE) for inner in path.rglob("*")):
                 text = N_("`{path}` must become a file, but holds files that begin with a dot")
                 raise OutputError(Message.of(text, path=path))
             shutil.rmtree(path)
@@ -210,7 +209,7 @@ class _Folder:
         if uris != self.named:
             self.out.mkdir(parents=True, exist_ok=True)
             names = "\n".join(sorted(uris)).encode()
-            write_aside(self.out / _NAMES, checksum(names).hex().encode() + b"\n" + names, self.out / f"{_ASIDE}-files")
+            write_whole(f"{self.out}/{_NAMES}", checksum(names).hex().encode() + b"\n" + names)
             self.named = set(uris)
 
     def take(self, planned: set[str], before: Mapping[str, Stand]) -> None:
@@ -231,11 +230,6 @@ class _Folder:
         self.note(ours)
         for link in self.links:
             (self.out / link).unlink()
-
-
-def _aside(path: Path) -> Path:
-    # Named by digest: a name may already be as long as names can be.
-    return path.with_name(f"{_ASIDE}-{checksum(path.name.encode()).hex()[:16]}")
 
 
 class Written(NamedTuple):
@@ -272,10 +266,11 @@ class _Bringing:
         digest, stand = digest_of(content), self.stands(uri)
         if stand and stand.digest == digest:
             return Written(digest, stand.stamp, reads, is_new=False)
-        path = self.folder.out / uri
+        path = f"{self.folder.out}/{uri}"
         if uri not in self.folder.files:
             self.folder.make_room(uri)
-        return Written(digest, stamp_of(write_aside(path, content, _aside(path))), reads, is_new=True)
+        write_whole(path, content)
+        return Written(digest, stamp_of(os.stat(path)), reads, is_new=True)
 
     def draw(self, draw: Callable[[str], Drawn], uri: str) -> Written:
         """Draw a file."""
@@ -284,20 +279,24 @@ class _Bringing:
 
     def copy(self, copy: Copy) -> Written:
         """Copy a file, however large."""
-        stand, path = self.stands(copy.uri), self.folder.out / copy.uri
+        stand, path = self.stands(copy.uri), f"{self.folder.out}/{copy.uri}"
         if stand and stand.digest == copy.digest:
             return Written(copy.digest, stand.stamp, (), is_new=False)
         if copy.uri not in self.folder.files:
             self.folder.make_room(copy.uri)
-        aside = _aside(path)
-        try:
+        with replacing(path) as aside:
             shutil.copyfile(copy.source, aside)
-            os.replace(aside, path)  # noqa: PTH105 - Path.replace hides that this is the atomic step
-        except OSError as error:
-            with suppress(OSError):
-                aside.unlink()
-            raise type(error)(error.errno, error.strerror, str(path)) from None
-        return Written(copy.digest, stamp_of(path.stat()), (), is_new=True)
+        return Written(copy.digest, stamp_of(os.stat(path)), (), is_new=True)
+
+
+def stands_still(out: Path, before: Mapping[str, Stand]) -> bool:
+    """Tell whether a folder is, to the last file, as the last build left it."""
+    try:
+        folder = _Folder.look(out)
+    except OutputError:
+        return False
+    stamps = {uri: stand.stamp for uri, stand in before.items()}
+    return folder.files == stamps and folder.named == stamps.keys() and not (folder.links or folder.asides)
 
 
 def bring_about(

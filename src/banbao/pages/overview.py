@@ -7,7 +7,7 @@ name, and no more.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from itertools import islice
 
@@ -269,6 +269,13 @@ class Overview:
             return ()
         now = self._view.now
         return tuple(islice(meetings(record.schedule, now, now + timedelta(days=92)), _NEXT_MEETINGS))
+
+    @property
+    def next_moment(self) -> float:
+        """When an answer changes next although no record does: at midnight, or when a group has met."""
+        tomorrow = date.fromordinal(self._view.day + 1)
+        met = (meeting for group in self.catalog.of("group") for meeting in self.meetings(group.partition(":")[2]))
+        return min((datetime.combine(tomorrow, time.min, ZONE), *met)).timestamp()
 
     @cached_property
     def days(self) -> dict[date, list[tuple[str, bool]]]:
