@@ -1,14 +1,20 @@
-"""The benchmark's corpus: the same bytes each time, nothing wrong with it, and edits that change what they say."""
+"""The benchmark: a corpus that is always the same and faultless, edits that change one thing, sums that are right."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from banbao.cli import make_commands
+from benchmark.articles import read_articles
 from benchmark.corpus import add_one, edit_one, planned, touch_config, touch_template, write_site
 from benchmark.items import AS_OF, KINDS
-from benchmark.words import TOPICS
+from benchmark.measure import RunError, measure
+from benchmark.peers import PEERS
+from benchmark.report import document, growth
+from benchmark.results import Result, keep_results, read_results
+from benchmark.topics import TOPICS
 from conftest import contents
 
 ITEMS = 60
@@ -96,3 +102,48 @@ def test_the_newest_item_brings_no_new_tag_and_is_on_the_site_already(corpus: Pa
     assert set(newest.tags) <= tags
     assert newest.when > max(item.when for item in older)
     assert newest.when < AS_OF
+
+
+def test_every_generator_gets_every_article_with_links_it_can_follow(corpus: Path, tmp_path: Path) -> None:
+    articles = read_articles(corpus)
+    for peer in PEERS.values():
+        peer.lay_out(tmp_path / peer.name, articles, tmp_path)
+        texts = [(tmp_path / peer.name / peer.path_of(article)).read_text(encoding="utf-8") for article in articles]
+        assert len(texts) == ITEMS
+        assert not any("[[" in text for text in texts), peer.name
+
+
+def test_a_run_counts_all_processes_that_it_started(tmp_path: Path) -> None:
+    burn = "import time\nheld = bytearray(50_000_000)\nwhile time.process_time() < 0.3: pass"
+    (tmp_path / "burn.py").write_text(burn)
+    start = "import subprocess, sys\nsubprocess.Popen([sys.executable, 'burn.py'])"
+    cost = measure((sys.executable, "-c", start), tmp_path, {}, tmp_path / "log")
+    assert 0.3 < cost.cpu_s < 1
+    assert cost.memory_bytes > 50_000_000
+
+
+def test_a_run_that_fails_is_told(tmp_path: Path) -> None:
+    with pytest.raises(RunError, match="no such luck"):
+        measure((sys.executable, "-c", "raise SystemExit('no such luck')"), tmp_path, {}, tmp_path / "log")
+
+
+def test_growth_is_the_exponent() -> None:
+    assert growth([(1000, 2.0)]) is None
+    assert growth([(1000, 2.0), (10000, 20.0)]) == pytest.approx(1)
+    assert growth([(1000, 2.0), (10000, 2.0)]) == pytest.approx(0)
+
+
+def result(contender: str, items: int, job: str, cpu_s: float) -> Result:
+    return Result(contender, "1.0", items, job, cpu_s, 1.0, 2_000_000, 3, 10, 1000, "2026-11-26", "a machine", "bench")
+
+
+def test_the_report_compares_with_the_fastest_peer_that_does_all(tmp_path: Path) -> None:
+    runs = [result("banbao", 1000, "cold", 4), result("banbao", 10000, "cold", 40), result("hugo", 1000, "cold", 2)]
+    runs += [result("zola", 1000, "cold", 5), result("material", 1000, "cold", 1), result("astro", 0, "", 0)]
+    keep_results(tmp_path / "results.json", runs)
+    keep_results(tmp_path / "results.json", [result("zola", 1000, "cold", 3)])
+    text = document(read_results(tmp_path / "results.json"))
+    assert "| banbao | 1,000 | 4.00 | 4.00 | 1.00 | 2 | 2.00 |  |" in text
+    assert "| banbao | 10,000 | 40.00 | 4.00 | 1.00 | 2 |  | 1.00 |" in text
+    assert "| zola | 1,000 | 3.00 | 3.00 | 1.00 | 2 | 1.50 |  |" in text
+    assert "| astro | 1.0 | not to be had on this machine | 2026-11-26 |" in text

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from random import Random
 
 from benchmark.office import UNITS
-from benchmark.words import PLACES, TIMES, TITLES, TOPICS, Topic
+from benchmark.topics import TOPICS, Topic
+from benchmark.words import PLACES, TIMES, TITLES
 
 AS_OF = datetime(2023, 11, 25, 9, 0)
 """The moment as of which the corpus is built; nothing in it depends on the clock."""

@@ -10,7 +10,7 @@ from benchmark.items import Item, Plan, Words, plan_item, random_of
 ROOT = Path(__file__).resolve().parents[2]
 _NEAR = 300  # texts point to items at most this much older
 _STATES = ("已完成", "进行中", "待配件")
-_TASK_NAMES = {
+TASK_NAMES = {
     "common-values": "确立共同价值",
     "institutions": "推进制度创新",
     "spirit": "精神文化建设",
@@ -19,6 +19,7 @@ _TASK_NAMES = {
     "integrity": "廉政文化建设",
     "environment": "环境文化建设",
 }
+"""What links to tasks say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Writer:
     def opening(self) -> str:
         """Begin: what happens, and which task it is for."""
         task = self.item.tasks[0]
-        return f"{self.some(words.OPENINGS, 1)}这项工作对应[[task:{task}|{_TASK_NAMES[task]}]]。"
+        return f"{self.some(words.OPENINGS, 1)}这项工作对应[[task:{task}|{TASK_NAMES[task]}]]。"
 
     def quotation(self) -> str:
         """Let somebody say something."""
