@@ -140,10 +140,14 @@ def result(contender: str, items: int, job: str, cpu_s: float) -> Result:
 def test_the_report_compares_with_the_fastest_peer_that_does_all(tmp_path: Path) -> None:
     runs = [result("banbao", 1000, "cold", 4), result("banbao", 10000, "cold", 40), result("hugo", 1000, "cold", 2)]
     runs += [result("zola", 1000, "cold", 5), result("material", 1000, "cold", 1), result("astro", 0, "", 0)]
+    runs += [result("zola", 10000, "", 0), result("pelican", 1000, "cold", 9), result("pelican", 10000, "", 0)]
     keep_results(tmp_path / "results.json", runs)
-    keep_results(tmp_path / "results.json", [result("zola", 1000, "cold", 3)])
+    keep_results(tmp_path / "results.json", [result("zola", 1000, "cold", 3), result("zola", 10000, "cold", 30)])
     text = document(read_results(tmp_path / "results.json"))
     assert "| banbao | 1,000 | 4.00 | 4.00 | 1.00 | 2 | 2.00 |  |" in text
-    assert "| banbao | 10,000 | 40.00 | 4.00 | 1.00 | 2 |  | 1.00 |" in text
+    assert "| banbao | 10,000 | 40.00 | 4.00 | 1.00 | 2 | 1.33 | 1.00 |" in text
     assert "| zola | 1,000 | 3.00 | 3.00 | 1.00 | 2 | 1.50 |  |" in text
+    assert "| zola | 10,000 | 30.00 | 3.00 | 1.00 | 2 | 1.00 | 1.00 |" in text
+    assert "no links to the item before and after; failed at 10,000 items |" in text
+    assert text.count("failed at") == 1
     assert "| astro | 1.0 | not to be had on this machine | 2026-11-26 |" in text

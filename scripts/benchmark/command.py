@@ -95,6 +95,7 @@ def _measured(arguments: argparse.Namespace, name: str, items: int) -> Iterator[
             )
     except RunError as error:
         print(f"{name} failed on {items} items:\n{error}", file=sys.stderr)
+        yield Result(name, contestant.version, items, "", 0, 0, 0, 0, 0, 0, **about)
     if not arguments.keep:
         shutil.rmtree(contestant.project, ignore_errors=True)
 

@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import signal
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +12,8 @@ from pathlib import Path
 from threading import Event, Thread
 
 _EVERY_S = 0.05
+# The rest is for what else the machine does; a run that needs more would only swap, or take others down with it.
+_MOST_BYTES = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2
 _PR_SET_CHILD_SUBREAPER = 36
 
 
@@ -44,7 +47,12 @@ class _Sampler(Thread):
         pause = 0.0
         while not self.done.wait(pause):
             began = time.perf_counter()
-            self.most_bytes = max(self.most_bytes, sum(map(_held_bytes, _below(os.getpid(), self.others))))
+            below = list(_below(os.getpid(), self.others))
+            self.most_bytes = max(self.most_bytes, sum(map(_held_bytes, below)))
+            if self.most_bytes > _MOST_BYTES:
+                for process in below:
+                    with suppress(ProcessLookupError):
+                        os.kill(process, signal.SIGKILL)
             # Where looking takes long, look less often: the measured processes want the cores.
             pause = max(_EVERY_S, 10 * (time.perf_counter() - began))
 
@@ -81,7 +89,7 @@ def measure(command: Sequence[str], folder: Path, environment: Mapping[str, str]
         log: Takes what the command says.
 
     Raises:
-        RunError: The command failed.
+        RunError: The command failed, or was ended because it held more than half of the machine's memory.
     """
     others = frozenset(_children(os.getpid()))
     _adopt_orphans(True)
@@ -99,6 +107,8 @@ def measure(command: Sequence[str], folder: Path, environment: Mapping[str, str]
         sampler.done.set()
         sampler.join()
     _adopt_orphans(False)
+    if sampler.most_bytes > _MOST_BYTES:
+        raise RunError(f"ended: it held more than {_MOST_BYTES / 1e9:.0f} GB")
     if process.returncode:
         raise RunError(log.read_text(encoding="utf-8", errors="replace")[-2000:])
     return Cost(cpu_s, wall_s, sampler.most_bytes)

@@ -97,6 +97,8 @@ def _asked(results: Sequence[Result]) -> Iterator[tuple[str, ...]]:
         own = [result for result in results if result.contender == contender]
         done = [result for result in own if result.job]
         asked = PEERS[contender].does if contender in PEERS else _OURS
+        for failed in (result for result in own if result.items and not result.job):
+            asked += f"; failed at {failed.items:,} items"
         if done:
             yield contender, done[-1].version, asked, ", ".join(sorted({result.date for result in done}))
         elif own:

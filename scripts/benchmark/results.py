@@ -17,7 +17,7 @@ class Result:
     items: int
     """How large the corpus was; 0 where the generator is not to be had."""
     job: str
-    """Empty where the generator is not to be had."""
+    """Empty where the generator is not to be had, or failed."""
     cpu_s: float
     wall_s: float
     memory_bytes: int
@@ -57,8 +57,18 @@ def read_results(path: Path) -> list[Result]:
 
 def keep_results(path: Path, new: Iterable[Result]) -> None:
     """Put results in the place of earlier ones of the same thing."""
-    kept = {result.key: result for result in read_results(path)}
-    kept |= {result.key: result for result in new}
+    fresh = {result.key: result for result in new}
+    again = {
+        (result.contender, items, result.machine)
+        for result in fresh.values()
+        if result.job
+        for items in (0, result.items)
+    }
+    kept = {
+        result.key: result
+        for result in read_results(path)
+        if result.job or (result.contender, result.items, result.machine) not in again
+    } | fresh
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_suffix(".aside")
     aside.write_text(json.dumps([asdict(result) for result in kept.values()], indent=1) + "\n", encoding="utf-8")
