@@ -34,8 +34,6 @@ from banbao.text.texts import Note, Texts, texts_of
 from banbao.theme import Theme, digest_of, engine
 
 CACHE_FOLDER = ".banbao"
-_LONGEST_ANSWER = 100
-"""Longer ones are digested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +284,7 @@ def publish(
     ).hex()
     if base != last.ledger.base:
         theme.compile_all()
-    answers = [_answered(arranged.overview, question) for question in last.ledger.questions]
+    answers = arranged.overview.answers(last.ledger.questions)
     changed = frozenset(place for place, answer in enumerate(answers) if answer != last.ledger.answers[place])
     changes, stands = bring_about(
         out,
@@ -362,17 +360,6 @@ def _drawings(arranged: Arrangement, theme: Theme, is_fresh: Callable[[Stand], b
     return Drawings([[recipe.uri for recipe in each] for each in arranged.rounds], is_fresh, draw, leave)
 
 
-def _answered(overview: Overview, question: str) -> str:
-    """Put the answer to a question into few characters; what is not there to be asked has an answer of its own."""
-    if (item := overview.catalog.items.get(question)) is not None:
-        return item.version
-    try:
-        text = repr(overview.answer(question))
-    except LookupError:
-        return ""
-    return text if len(text) <= _LONGEST_ANSWER else checksum(text.encode()).hex()
-
-
 def _record_files(prepared: Prepared, digests: dict[str, tuple[Stamp, str]]) -> Iterable[Copy]:
     """Plan the copies of the pictures and attachments that shown records use; withdrawn ones use none any more."""
     request, stamps = prepared.begun.request, prepared.begun.gathered.stamps
@@ -412,7 +399,7 @@ def _ledger(arranged: Arrangement, base: str, answers: list[str], stands: Mappin
     def place_of(question: str) -> int:
         if (place := questions.get(question)) is None:
             place = questions[question] = len(answers)
-            answers.append(_answered(arranged.overview, question))
+            answers += arranged.overview.answers((question,))
         return place
 
     outputs = {
