@@ -399,7 +399,7 @@ def _ledger(arranged: Arrangement, base: str, answers: list[str], stands: Mappin
     def place_of(question: str) -> int:
         if (place := questions.get(question)) is None:
             place = questions[question] = len(answers)
-            answers += arranged.overview.answers((question,))
+            answers.extend(arranged.overview.answers((question,)))
         return place
 
     outputs = {
