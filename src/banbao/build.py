@@ -20,7 +20,8 @@ from banbao.crew import workers_here
 from banbao.diagnostics import ContentError, Diagnostic, Report, Span
 from banbao.language import Progress, Translate, silent
 from banbao.model.base import Audience
-from banbao.outputs import Changes, Copy, Drawings, Drawn, Ledger, Made, Stand, Written, bring_about, digest_of_file
+from banbao.outputs import Changes, Copy, Drawings, Drawn, Ledger, Made, Stand, bring_about, digest_of_file
+from banbao.pages.answers import Answers
 from banbao.pages.contexts import Card, Link, SiteContext
 from banbao.pages.edition import Edition, columns
 from banbao.pages.head import ABOUT, site_context
@@ -34,8 +35,6 @@ from banbao.text.texts import Note, Texts, texts_of
 from banbao.theme import Theme, digest_of, engine
 
 CACHE_FOLDER = ".banbao"
-_LONGEST_ANSWER = 100
-"""Longer ones are digested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,19 +238,18 @@ def publish(
     base = checksum(f"{prepared.engine} {theme.digest()} {arranged.edition.site!r} {_office(prepared)}".encode()).hex()
     if base != last.ledger.base:
         theme.compile_all()
-    answers = [_answered(arranged.overview, question) for question in last.ledger.questions]
-    changed = frozenset(place for place, answer in enumerate(answers) if answer != last.ledger.answers[place])
+    answers = Answers(arranged.overview, last.ledger)
     changes, stands = bring_about(
         out,
         kept,
         (*arranged.copies, *(Copy(uri, path, digest_of_file(path)) for uri, path in files.items())),
-        _drawings(arranged, theme, lambda stand: base == last.ledger.base and changed.isdisjoint(stand.reads)),
+        _drawings(arranged, theme, lambda stand: base == last.ledger.base and answers.hold(stand)),
         last.ledger.outputs,
         prepared.request.workers or workers_here(),
         progress,
     )
     by_hand = (staged.key, tuple(files)) if staged else (last.by_hand, last.by_hand_uris)
-    _remember(arranged, Last(_ledger(arranged, base, answers, stands), prepared.notes, *by_hand, targets), out)
+    _remember(arranged, Last(answers.ledger(base, stands), prepared.notes, *by_hand, targets), out)
     return changes
 
 
@@ -283,17 +281,6 @@ def _drawings(arranged: Arrangement, theme: Theme, is_fresh: Callable[[Stand], b
     return Drawings([[recipe.uri for recipe in each] for each in arranged.rounds], is_fresh, draw, leave)
 
 
-def _answered(overview: Overview, question: str) -> str:
-    """Put the answer to a question into few characters; what is not there to be asked about has an answer of its own."""
-    if (item := overview.catalog.items.get(question)) is not None:
-        return item.version
-    try:
-        text = repr(overview.answer(question))
-    except LookupError:
-        return ""
-    return text if len(text) <= _LONGEST_ANSWER else checksum(text.encode()).hex()
-
-
 def _record_files(prepared: Prepared, digests: dict[str, tuple[Stamp, str]]) -> Iterable[Copy]:
     """Plan the copies of the pictures and attachments that shown records use; withdrawn ones use none any more."""
     request, stamps = prepared.request, prepared.gathered.stamps
@@ -323,26 +310,6 @@ def _check_addresses(uris: Iterable[str]) -> None:
             clashes.append(Diagnostic.of(ADDRESS_TAKEN, span, uri=uri, other="content"))
     if clashes:
         raise ContentError(clashes)
-
-
-def _ledger(arranged: Arrangement, base: str, answers: list[str], stands: Mapping[str, Stand | Written]) -> Ledger:
-    """Write down how every file stands, and what it was drawn from."""
-    before = arranged.prepared.last.ledger.questions
-    questions = {question: place for place, question in enumerate(before)}
-
-    def place_of(question: str) -> int:
-        if (place := questions.get(question)) is None:
-            place = questions[question] = len(answers)
-            answers.append(_answered(arranged.overview, question))
-        return place
-
-    outputs = {
-        uri: stand
-        if isinstance(stand, Stand)
-        else Stand(stand.digest, stand.stamp, tuple(place_of(question) for question in stand.reads))
-        for uri, stand in stands.items()
-    }
-    return Ledger(base, tuple(questions), tuple(answers), outputs)
 
 
 def _remember(arranged: Arrangement, last: Last, out: Path) -> None:

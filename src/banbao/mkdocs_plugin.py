@@ -10,7 +10,6 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -32,14 +31,16 @@ from mkdocs.utils.templates import TemplateContext
 
 from banbao.build import Arrangement, Prepared, Request, Staged, arrange, describe, prepare, publish
 from banbao.console import chosen_language, progress_bar, show_report
-from banbao.diagnostics import ContentError, Report, as_data
+from banbao.diagnostics import ContentError, Diagnostic, Report
 from banbao.drawing import furnish
+from banbao.folder import OutputError
 from banbao.language import LANGUAGES, N_, translations
 from banbao.model.base import ZONE, Audience, read_moment
-from banbao.outputs import Changes, OutputError, stands
+from banbao.outputs import Changes, stands
 from banbao.pages.filters import make_filters
 from banbao.pages.head import make_head
 from banbao.pages.reference import reference_pages
+from banbao.preview import FaultPanel
 from banbao.source.text_files import read_text
 from banbao.store import checksum
 from banbao.text.markdown import EXTENSIONS, anchor
@@ -272,19 +273,11 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         )
         serve_request = server.get_app()
         assert serve_request is not None
-
-        server.set_app(_FaultPanel(serve_request, self._panel))
+        server.set_app(FaultPanel(serve_request, self._faults, self._speak))
         return server
 
-    def _panel(self) -> str:
-        """Draw the faults of the last build; empty where there are none."""
-        if not self._is_refused:
-            return ""
-        environment = Environment(autoescape=True)
-        template = environment.from_string((default_theme() / "parts" / "faults.html").read_text(encoding="utf-8"))
-        faults = [as_data(diagnostic, self._speak) for diagnostic in self.report.diagnostics]
-        words = {"title": self._speak(N_("The last edit has faults; this is the site before it"))}
-        return template.render(faults=faults, words=words)
+    def _faults(self) -> tuple[Diagnostic, ...]:
+        return self.report.diagnostics if self._is_refused else ()
 
     def on_shutdown(self) -> None:
         """Leave nothing behind."""
@@ -294,32 +287,6 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         if self._scratch is not None:
             shutil.rmtree(self._scratch, ignore_errors=True)
             self._scratch = None
-
-
-class _FaultPanel:
-    """Puts a panel on top of every HTML answer while there are faults."""
-
-    def __init__(self, app: Callable[..., Iterable[bytes]], panel: Callable[[], str]) -> None:
-        self.app, self.panel = app, panel
-
-    def __call__(self, environ: Any, start_response: Callable[..., Any]) -> Iterable[bytes]:
-        panel = self.panel()
-        if not panel or not environ["PATH_INFO"].endswith((".html", "/")):
-            return self.app(environ, start_response)
-        answer: dict[str, Any] = {}
-
-        def remember(status: str, headers: list[tuple[str, str]], *more: Any) -> None:  # noqa: ARG001
-            answer.update(status=status, headers=headers)
-
-        body = b"".join(self.app(environ, remember))
-        body = (
-            re.sub(rb"(<body[^>]*>)", lambda tag: tag[1] + panel.encode(), body, count=1)
-            if b"<body" in body
-            else (b"<!doctype html><meta charset=utf-8><body>" + panel.encode())
-        )
-        headers = [(name, value) for name, value in answer["headers"] if name.lower() != "content-length"]
-        start_response(answer["status"], [*headers, ("Content-Length", str(len(body)))])
-        return [body]
 
 
 def _our_folders(config: MkDocsConfig) -> list[Path]:
