@@ -36,20 +36,23 @@ class FaultPanel:
 
     def __call__(self, environ: Any, start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer a request."""
-        faults = self._faults()
-        if not faults or not environ["PATH_INFO"].endswith((".html", "/")):
+        if not environ["PATH_INFO"].endswith((".html", "/")):
             return self._app(environ, start_response)
-        panel = draw_panel(faults, self._translate).encode()
         answer: dict[str, Any] = {}
 
         def remember(status: str, headers: list[tuple[str, str]], *more: Any) -> None:  # noqa: ARG001
             answer.update(status=status, headers=headers)
 
-        body = b"".join(self._app(environ, remember))
-        if b"<body" in body:
-            body = re.sub(rb"(<body[^>]*>)", lambda tag: tag[1] + panel, body, count=1)
-        else:
-            body = b"<!doctype html><meta charset=utf-8><body>" + panel
+        # The server waits for a build under way; only then is it known whether there are faults.
+        body, faults = b"".join(self._app(environ, remember)), self._faults()
+        if faults:
+            body = _with_panel(body, draw_panel(faults, self._translate).encode())
         headers = [(name, value) for name, value in answer["headers"] if name.lower() != "content-length"]
         start_response(answer["status"], [*headers, ("Content-Length", str(len(body)))])
         return [body]
+
+
+def _with_panel(body: bytes, panel: bytes) -> bytes:
+    if b"<body" in body:
+        return re.sub(rb"(<body[^>]*>)", lambda tag: tag[1] + panel, body, count=1)
+    return b"<!doctype html><meta charset=utf-8><body>" + panel
