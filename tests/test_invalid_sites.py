@@ -65,7 +65,8 @@ def test_the_site_underneath_has_no_faults(tmp_path: Path) -> None:
     report = Report()
     prepared = prepare(Request(root=tmp_path, strict=True), CLOCK, str, report)
     assert not report.diagnostics
-    assert list(prepared.bodies) == ["plan:plan", "task:spirit", "notice:first-notice", "news:first-news"]
+    assert list(prepared.notes) == list(prepared.catalog.items)
+    assert list(prepared.notes) == ["plan:plan", "task:spirit", "notice:first-notice", "news:first-news"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
