@@ -59,34 +59,71 @@ class Request:
         return self.root / CACHE_FOLDER
 
 
+class Scene(msgspec.Struct, frozen=True, array_like=True):
+    """A view of the catalog, and how long it stays the same."""
+
+    edition: Audience
+    drafts: bool
+    since: float
+    until: float
+    """The next moment at which something is shown that was not, or no longer; both in seconds since 1970."""
+
+
 class Last(msgspec.Struct, frozen=True, array_like=True):
     """What the last build of an edition into a folder left behind."""
 
     ledger: Ledger = msgspec.field(default_factory=Ledger)
     notes: dict[str, Note] = msgspec.field(default_factory=dict)
     """Of the rendered texts, by id."""
-    by_hand: str = ""
-    """Digest of what the pages written by hand were made from."""
+    scene: Scene | None = None
+    """From where the catalog was looked at."""
+    has_warnings: bool = False
+    host: str = ""
+    """Digest of what the host makes its pages from beside the content."""
+    site: str = ""
+    """Digest of what they show of it."""
     by_hand_uris: tuple[str, ...] = ()
     by_hand_targets: tuple[str, ...] = ()
     """The pages and files to which they lead."""
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """What lies in the content folder, and what the last build left."""
+
+    request: Request
+    engine: str
+    """Digest of what makes a site of its content."""
+    workers: int
+    store: Store
+    memory: Memory
+    last: Last
+    gathered: Gathered
+    view: View
+
+    def is_as_it_was(self) -> bool:
+        """Tell whether the last build saw just this, and had no word to say of it."""
+        scene, request = self.last.scene, self.request
+        return (
+            scene is not None
+            and not self.last.has_warnings
+            and (scene.edition, scene.drafts) == (request.edition, request.drafts)
+            and scene.since <= self.view.seconds < scene.until
+            and not self.gathered.faulty
+            and self.gathered.is_as_it_was
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """Records that may be published: everything was read and nothing is wrong."""
 
-    request: Request
-    gathered: Gathered
+    begun: Begun
     catalog: Catalog
     """What is shown."""
     texts: Texts
     notes: dict[str, Note]
-    view: View
-    memory: Memory
-    store: Store
-    engine: str
-    last: Last
+    has_warnings: bool
 
 
 def _last_file(request: Request, out: Path) -> Path:
@@ -98,46 +135,54 @@ def _last_file(request: Request, out: Path) -> Path:
     return request.cache / f"site-{checksum(place.encode()).hex()[:16]}"
 
 
-def prepare(
-    request: Request,
-    clock: datetime,
-    translate: Translate,
-    report: Report,
-    progress: Progress = silent,
-    out: Path | None = None,
-) -> Prepared:
-    """Read, link, select, render and check everything; writes nothing but the cache.
+def begin(
+    request: Request, clock: datetime, report: Report, progress: Progress = silent, out: Path | None = None
+) -> Begun:
+    """Read what changed since the last build; writes nothing but the cache.
 
     Args:
         request: What is to be built.
         clock: The time it is, with a zone.
-        translate: Into the site's language.
         report: Takes every fault.
-        progress: Told how far reading and rendering are.
+        progress: Told how far reading is.
         out: The folder that the site is meant for; what the last build into it left is used.
-
-    Raises:
-        ContentError: Something is wrong; the report has it all.
     """
     make, workers = engine(request.language), request.workers or workers_here()
     store = Store(request.cache / "kept.db", make)
     memory = load(request.cache / "content", Memory, make) or Memory()
     last = (load(_last_file(request, out), Last, make) if out else None) or Last()
     gathered = gather(request.root, memory, store, report, workers, progress)
-    reread = partial(read_again, request.root)
-    everything = link(gathered, reread, report)
-    view = View(request.at or everything.site.as_of or clock, request.edition, request.drafts)
-    catalog = select(everything, view, reread, report)
-    texts = texts_of(request.root, catalog, request.edition, store, translate)
-    notes = texts.render_all(last.notes, report, workers, progress)
-    for manuscript in gathered.faulty:
-        texts.review(manuscript, report)
-    if gathered.known != memory.files:
+    if not gathered.is_as_it_was:
         memory = Memory(gathered.known, memory.slugs, memory.digests)
         save(request.cache / "content", memory, make)
+    as_of = gathered.site.as_of if gathered.site else None
+    view = View(request.at or as_of or clock, request.edition, request.drafts)
+    return Begun(request, make, workers, store, memory, last, gathered, view)
+
+
+def prepare(begun: Begun, translate: Translate, report: Report, progress: Progress = silent) -> Prepared:
+    """Link, select, render and check everything; writes nothing but the cache.
+
+    Args:
+        begun: What was read.
+        translate: Into the site's language.
+        report: Takes every fault.
+        progress: Told how far rendering is.
+
+    Raises:
+        ContentError: Something is wrong; the report has it all.
+    """
+    request, gathered = begun.request, begun.gathered
+    reread = partial(read_again, request.root)
+    everything = link(gathered, reread, report)
+    catalog = select(everything, begun.view, reread, report)
+    texts = texts_of(request.root, catalog, request.edition, begun.store, translate)
+    notes = texts.render_all(begun.last.notes, report, begun.workers, progress)
+    for manuscript in gathered.faulty:
+        texts.review(manuscript, report)
     if report.fails(strict=request.strict):
         raise ContentError(report.diagnostics)
-    return Prepared(request, gathered, catalog, texts, notes, view, memory, store, make, last)
+    return Prepared(begun, catalog, texts, notes, bool(report.diagnostics))
 
 
 def describe(
@@ -153,7 +198,7 @@ def describe(
     """
     pages = {*by_hand, "map.html"}
     about = tuple(Link(translate(title), uri) for title, uri in ABOUT if uri in pages)
-    request, catalog = prepared.request, prepared.catalog
+    request, catalog = prepared.begun.request, prepared.catalog
     shown = columns(catalog, translate)
     return site_context(catalog.site, request.edition, request.language, shown, about, digest_of(assets)[:8])
 
@@ -162,8 +207,8 @@ def describe(
 class Staged:
     """What the host made of the pages written by hand."""
 
-    key: str
-    """Digest of what it was made from; empty where it must be made again at each build."""
+    host: str
+    """Digest of what it was made from beside the content; empty where it must be made again at each build."""
     files: Mapping[str, Path]
     """By address."""
 
@@ -199,11 +244,11 @@ def arrange(
         theme: The templates and assets.
         by_hand: The addresses of the pages written by hand.
     """
-    shelf = Shelf(prepared.request.root, prepared.store, prepared.request.edition, prepared.texts)
-    sizes = {path: stamp[0] for path, stamp in prepared.gathered.stamps.items()}
-    overview = Overview(prepared.catalog, prepared.view, shelf, sizes, prepared.memory.slugs)
+    shelf = Shelf(prepared.begun.request.root, prepared.begun.store, prepared.begun.request.edition, prepared.texts)
+    sizes = {path: stamp[0] for path, stamp in prepared.begun.gathered.stamps.items()}
+    overview = Overview(prepared.catalog, prepared.begun.view, shelf, sizes, prepared.begun.memory.slugs)
     edition = Edition(overview.answer, prepared.catalog, shelf, translate, site)
-    digests = dict(prepared.memory.digests)
+    digests = dict(prepared.begun.memory.digests)
     assets = (Copy(uri, path, digest_of_file(path)) for uri, path in theme.assets.items())
     copies = (*assets, *_record_files(prepared, digests))
     return Arrangement(prepared, overview, edition, copies, plan(overview, by_hand), digests)
@@ -226,7 +271,7 @@ def publish(
         ContentError: Two pages would have one address, or a link of a page written by hand leads to nothing.
         OutputError: `out` holds files that banbao did not make.
     """
-    prepared, last = arranged.prepared, arranged.prepared.last
+    prepared, last = arranged.prepared, arranged.prepared.begun.last
     files, targets = staged.files if staged else {}, last.by_hand_targets
     kept = {uri: last.ledger.outputs[uri] for uri in (() if staged else last.by_hand_uris)}
     _check_addresses((*arranged.uris, *files, *kept))
@@ -235,7 +280,9 @@ def publish(
         targets = check_pages_by_hand(files, arranged.uris, docs, report)
         if report.errors:
             raise ContentError(report.diagnostics)
-    base = checksum(f"{prepared.engine} {theme.digest()} {arranged.edition.site!r} {_office(prepared)}".encode()).hex()
+    base = checksum(
+        f"{prepared.begun.engine} {theme.digest()} {arranged.edition.site!r} {_office(prepared)}".encode()
+    ).hex()
     if base != last.ledger.base:
         theme.compile_all()
     answers = Answers(arranged.overview, last.ledger)
@@ -245,18 +292,50 @@ def publish(
         (*arranged.copies, *(Copy(uri, path, digest_of_file(path)) for uri, path in files.items())),
         _drawings(arranged, theme, lambda stand: base == last.ledger.base and answers.hold(stand)),
         last.ledger.outputs,
-        prepared.request.workers or workers_here(),
+        prepared.begun.workers,
         progress,
     )
-    by_hand = (staged.key, tuple(files)) if staged else (last.by_hand, last.by_hand_uris)
-    _remember(arranged, Last(answers.ledger(base, stands), prepared.notes, *by_hand, targets), out)
+    _remember(
+        arranged,
+        Last(
+            ledger=answers.ledger(base, stands),
+            notes=prepared.notes,
+            scene=_scene(arranged),
+            has_warnings=prepared.has_warnings or bool(staged and not staged.host),
+            host=staged.host if staged else last.host,
+            site=site_digest(arranged),
+            by_hand_uris=tuple(files) if staged else last.by_hand_uris,
+            by_hand_targets=targets,
+        ),
+        out,
+    )
     return changes
+
+
+def site_digest(arranged: Arrangement) -> str:
+    """Digest what pages written by hand show of the content."""
+    edition = arranged.edition
+    return checksum(f"{edition.site!r} {edition.columns!r}".encode()).hex()
+
+
+def _scene(arranged: Arrangement) -> Scene:
+    """Tell how long what is shown stays the same, if nothing is edited."""
+    begun = arranged.prepared.begun
+    now = begun.view.seconds
+    moments: list[float | None] = [arranged.overview.agenda.next_moment]
+    for brief in begun.gathered.briefs:
+        terms, happening = brief.terms, brief.happening
+        moments += (terms.dated, terms.expires, terms.pinned_until, brief.went_up)
+        if happening:
+            moments += (happening.starts, happening.ends)
+    until = min(moment for moment in moments if moment is not None and moment > now)
+    return Scene(begun.request.edition, begun.request.drafts, now, until)
 
 
 def _office(prepared: Prepared) -> str:
     """Digest what `site.yml` says and what else is the same for every page but stands on none."""
-    office = next((brief.digest for brief in prepared.gathered.briefs if brief.kind == "site"), "")
-    return f"{office} {sorted(prepared.catalog.kinds)} {prepared.request.edition}"
+    office = next((brief.digest for brief in prepared.begun.gathered.briefs if brief.kind == "site"), "")
+    return f"{office} {sorted(prepared.catalog.kinds)} {prepared.begun.request.edition}"
 
 
 def _drawings(arranged: Arrangement, theme: Theme, is_fresh: Callable[[Stand], bool]) -> Drawings:
@@ -283,7 +362,7 @@ def _drawings(arranged: Arrangement, theme: Theme, is_fresh: Callable[[Stand], b
 
 def _record_files(prepared: Prepared, digests: dict[str, tuple[Stamp, str]]) -> Iterable[Copy]:
     """Plan the copies of the pictures and attachments that shown records use; withdrawn ones use none any more."""
-    request, stamps = prepared.request, prepared.gathered.stamps
+    request, stamps = prepared.begun.request, prepared.begun.gathered.stamps
     for item_id, item in prepared.catalog.items.items():
         brief, files = item.brief, prepared.notes[item_id].files
         if not brief.files or item.state is State.WITHDRAWN:
@@ -315,7 +394,7 @@ def _check_addresses(uris: Iterable[str]) -> None:
 def _remember(arranged: Arrangement, last: Last, out: Path) -> None:
     """Leave the next build what it need not do again."""
     prepared = arranged.prepared
-    save(_last_file(prepared.request, out), last, prepared.engine)
-    memory = Memory(prepared.memory.files, arranged.overview.names.slugs, dict(arranged.digests))
-    if memory != prepared.memory:
-        save(prepared.request.cache / "content", memory, prepared.engine)
+    save(_last_file(prepared.begun.request, out), last, prepared.begun.engine)
+    memory = Memory(prepared.begun.memory.files, arranged.overview.names.slugs, dict(arranged.digests))
+    if memory != prepared.begun.memory:
+        save(prepared.begun.request.cache / "content", memory, prepared.begun.engine)

@@ -10,9 +10,8 @@ from pathlib import Path
 from banbao.diagnostics import Message
 from banbao.language import N_
 from banbao.source.tree import Stamp, stamp_of
-from banbao.store import checksum, write_aside
+from banbao.store import ASIDE, checksum, write_whole
 
-_ASIDE = ".banbao-aside"
 _NAMES = ".banbao-files"
 """The names of the files that are ours, kept in the folder itself, so that it is known for ours wherever it goes."""
 
@@ -24,12 +23,6 @@ class OutputError(Exception):
         """Keep the message."""
         self.message = message
         super().__init__(message.template)
-
-
-def aside(path: Path) -> Path:
-    """Name the file that is written in a file's stead before it takes its place."""
-    # Named by digest: a name may already be as long as names can be.
-    return path.with_name(f"{_ASIDE}-{checksum(path.name.encode()).hex()[:16]}")
 
 
 @dataclass(slots=True)
@@ -65,7 +58,7 @@ class Folder:
             for entry in entries:
                 name = entry.name
                 if name.startswith("."):
-                    if name.startswith(_ASIDE):
+                    if name.startswith(ASIDE):
                         self.asides.append(prefix + name)
                 elif entry.is_symlink():
                     self.links.append(prefix + name)
@@ -87,7 +80,7 @@ class Folder:
         """Clear what stands in the way of a new file: a folder of its name, or a file where its folder must be."""
         path = self.out / uri
         if f"{uri}/" in self.folders:
-            if any(inner.name.startswith(".") and not inner.name.startswith(_ASIDE) for inner in path.rglob("*")):
+            if any(inner.name.startswith(".") and not inner.name.startswith(ASIDE) for inner in path.rglob("*")):
                 text = N_("`{path}` must become a file, but holds files that begin with a dot")
                 raise OutputError(Message.of(text, path=path))
             shutil.rmtree(path)
@@ -107,7 +100,7 @@ class Folder:
         if uris != self.named:
             self.out.mkdir(parents=True, exist_ok=True)
             names = "\n".join(sorted(uris)).encode()
-            write_aside(self.out / _NAMES, checksum(names).hex().encode() + b"\n" + names, self.out / f"{_ASIDE}-files")
+            write_whole(f"{self.out}/{_NAMES}", checksum(names).hex().encode() + b"\n" + names)
             self.named = set(uris)
 
     def take(self, planned: set[str], before: Collection[str]) -> None:

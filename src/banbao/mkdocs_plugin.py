@@ -29,22 +29,34 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from banbao.build import Arrangement, Prepared, Request, Staged, arrange, describe, prepare, publish
+from banbao.build import (
+    Arrangement,
+    Begun,
+    Prepared,
+    Request,
+    Staged,
+    arrange,
+    begin,
+    describe,
+    prepare,
+    publish,
+    site_digest,
+)
 from banbao.console import chosen_language, progress_bar, show_report
 from banbao.diagnostics import ContentError, Diagnostic, Report
 from banbao.drawing import furnish
 from banbao.folder import OutputError
 from banbao.language import LANGUAGES, N_, translations
 from banbao.model.base import ZONE, Audience, read_moment
-from banbao.outputs import Changes, stands
+from banbao.outputs import Changes, stands, stands_still
 from banbao.pages.filters import make_filters
 from banbao.pages.head import make_head
 from banbao.pages.reference import reference_pages
 from banbao.preview import FaultPanel
 from banbao.source.text_files import read_text
-from banbao.store import checksum
+from banbao.store import Lock, checksum
 from banbao.text.markdown import EXTENSIONS, anchor
-from banbao.theme import Theme, default_theme, digest_of
+from banbao.theme import Theme, default_theme, digest_of, theme_files
 
 _FIRST_HEADING = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
 
@@ -67,7 +79,9 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         self.serving = False
         self.report = Report()
         self.built: Built | None = None
+        self._begun: Begun | None = None
         self._prepared: Prepared | None = None
+        self._lock: Lock | None = None
         self._arranged: Arrangement | None = None
         self._is_prepared = False
         self._scratch: Path | None = None
@@ -83,6 +97,12 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         if self._is_prepared:
             self._is_prepared = False
             return config
+        self._turn(config)
+        self._begin(config)
+        self._prepare()
+        return config
+
+    def _turn(self, config: MkDocsConfig) -> None:
         self._translate = translations(self.config.language).gettext
         self._speak = translations(chosen_language()).gettext
         self._out = Path(config.site_dir)
@@ -98,8 +118,6 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         if str(default_theme()) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(default_theme()))
         self._root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        self._prepare(config)
-        return config
 
     def _request(self, config: MkDocsConfig) -> Request:
         edition = os.environ.get("BANBAO_EDITION") or self.config.edition
@@ -112,16 +130,26 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
             told = self._speak(N_("`{edition}` is not an edition, or `{at}` not a time"))
             raise Abort(told.format(edition=edition, at=at)) from None
 
-    def _prepare(self, config: MkDocsConfig) -> None:
-        self.report, self._prepared, self._arranged, self._is_refused = Report(), None, None, False
+    def _begin(self, config: MkDocsConfig) -> None:
+        self.report, self._begun, self._prepared, self._arranged = Report(), None, None, None
+        self._is_refused = False
+        request = self._request(config)
+        self._lock = Lock(request.cache / "lock")
+        self._lock.take(self._tell_of_waiting)
+        with progress_bar(self._speak) as progress:
+            self._begun = begin(request, datetime.now(ZONE), self.report, progress, self._out)
+
+    def _tell_of_waiting(self) -> None:
+        sys.stderr.write(self._speak(N_("another build is running; waiting for it")) + "\n")
+        sys.stderr.flush()
+
+    def _prepare(self) -> None:
+        assert self._begun is not None
         try:
             with progress_bar(self._speak) as progress:
-                request = self._request(config)
-                clock = datetime.now(ZONE)
-                self._prepared = prepare(request, clock, self._translate, self.report, progress, self._out)
+                self._prepared = prepare(self._begun, self._translate, self.report, progress)
         except ContentError as error:
             self._refuse(error)
-
         self._told = self.report.warnings
 
     def _refuse(self, error: ContentError) -> None:
@@ -129,8 +157,8 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         self.report.add(*error.diagnostics)
         self._is_refused = True
         show_report(self.report, self._speak, sys.stderr)
+        self._clean()
         if not self.serving:
-            self._clean()
             raise Abort(self._speak(N_("nothing was written")))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -169,7 +197,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
     def _arrange(self, env: Environment, config: MkDocsConfig, by_hand: list[str]) -> None:
         furnish(env, translations(self.config.language), make_filters(self._translate))
         prepared = self._prepared
-        shelf = (prepared.store, prepared.engine) if prepared else (None, "")
+        shelf = (prepared.begun.store, prepared.begun.engine) if prepared else (None, "")
         self._theme = Theme(env, _our_folders(config), *shelf)
         if self._prepared is not None:
             site = describe(self._prepared, self._translate, by_hand, self._theme.assets)
@@ -194,7 +222,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         staged = Path(config.site_dir)
         paths = (path for path in sorted(staged.rglob("*")) if path.is_file())
         files = {path.relative_to(staged).as_posix(): path for path in paths}
-        key = "" if self.report.warnings > self._told else self._host_key(config)
+        key = "" if self.report.warnings > self._told else self._host(config)
         self._publish(config, Staged(key, files))
 
     def _publish(self, config: MkDocsConfig, staged: Staged | None) -> None:
@@ -206,8 +234,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
             with progress_bar(self._speak) as progress:
                 changes = publish(self._arranged, self._theme, staged, Path(config.docs_dir), self._out, progress)
             show_report(self.report, self._speak, sys.stderr)
-            view = self._arranged.prepared.view
-            self.built = Built(changes, view.now.astimezone(ZONE), view.edition.value)
+            self._finish(changes, self._arranged.prepared.begun)
             if self.serving:
                 self._tell(changes)
         except ContentError as error:
@@ -215,36 +242,41 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         except OutputError as error:
             raise Abort(error.message.render(self._speak)) from None
         finally:
-            if not self.serving:
-                self._clean()
+            self._clean()
 
     def _tell(self, changes: Changes) -> None:
         told = self._speak(N_("{time} made {made}, removed {removed} files"))
         counts = {"made": len(changes.made), "removed": len(changes.removed)}
         sys.stderr.write(told.format(time=f"{datetime.now(ZONE):%H:%M:%S}", **counts) + "\n")
 
-    def _host_key(self, config: MkDocsConfig) -> str:
-        """Digest what MkDocs makes its pages from; empty where it cannot be known."""
+    def _host(self, config: MkDocsConfig) -> str:
+        """Digest what MkDocs makes its pages from beside the content; empty where it cannot be known."""
         text = Path(config.config_file_path).read_bytes()
-        if self._arranged is None or len(config.plugins) > 1 or config.hooks or b"!ENV" in text or b"INHERIT" in text:
+        if self._begun is None or len(config.plugins) > 1 or config.hooks or b"!ENV" in text or b"INHERIT" in text:
             return ""
         docs = Path(config.docs_dir)
         sources = digest_of({path.relative_to(docs).as_posix(): path for path in docs.rglob("*") if path.is_file()})
-        edition = self._arranged.edition
-        made_from = f"{self._arranged.prepared.engine} {self._theme.digest()} {edition.site!r} {edition.columns!r}"
-        return checksum(text, f"{config.docs_dir} {sources} {made_from}".encode()).hex()
+        theme = digest_of(theme_files(_our_folders(config)))
+        return checksum(text, f"{config.docs_dir} {sources} {theme} {self._begun.engine}".encode()).hex()
 
     def build_again(self, config: MkDocsConfig) -> bool:
         """Build without MkDocs where its pages would come out as they did; False where they might not."""
-        self.on_config(config)
-        last = self._prepared.last if self._prepared else None
-        if last is None or not last.by_hand:
+        self._turn(config)
+        self._begin(config)
+        assert self._begun is not None
+        last = self._begun.last
+        is_same_host = bool(last.host) and last.host == self._host(config)
+        if is_same_host and self._begun.is_as_it_was() and stands_still(self._out, last.ledger.outputs):
+            self._finish(Changes((), len(last.ledger.outputs), ()), self._begun)
+            return True
+        self._prepare()
+        if not is_same_host:
             return self._leave_to_mkdocs()
         self._arrange(config.theme.get_env(), config, [uri for uri in last.by_hand_uris if uri.endswith(".html")])
         assert self._arranged is not None
         planned = {*self._arranged.uris, *last.by_hand_uris}
         if (
-            self._host_key(config) != last.by_hand
+            site_digest(self._arranged) != last.site
             or not planned.issuperset(last.by_hand_targets)
             or not all(stands(self._out / uri, last.ledger.outputs[uri]) for uri in last.by_hand_uris)
         ):
@@ -252,14 +284,17 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         self._publish(config, None)
         return True
 
+    def _finish(self, changes: Changes, begun: Begun) -> None:
+        self.built = Built(changes, begun.view.now.astimezone(ZONE), begun.view.edition.value)
+        self._clean()
+
     def _leave_to_mkdocs(self) -> bool:
         self._is_prepared = True
         return False
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Leave nothing behind."""
-        if not self.serving:
-            self._clean()
+        self._clean()
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Watch the content, and show faults on top of the pages that stand."""
@@ -281,10 +316,14 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
 
     def on_shutdown(self) -> None:
         """Leave nothing behind."""
+        self.serving = False
         self._clean()
 
     def _clean(self) -> None:
-        if self._scratch is not None:
+        """Leave nothing behind, but for what a preview goes on using."""
+        if self._lock:
+            self._lock.free()
+        if self._scratch is not None and not self.serving:
             shutil.rmtree(self._scratch, ignore_errors=True)
             self._scratch = None
 

@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
@@ -13,10 +12,10 @@ from typing import Any, NamedTuple
 import msgspec
 
 from banbao.crew import share
-from banbao.folder import Folder, aside
+from banbao.folder import Folder, OutputError
 from banbao.language import N_, Progress, silent
 from banbao.source.tree import Stamp, stamp_of
-from banbao.store import checksum, write_aside
+from banbao.store import checksum, replacing, write_whole
 
 _COPIED_AT_A_TIME = 1 << 20
 
@@ -157,10 +156,11 @@ class _Bringing:
         digest, stand = digest_of(content), self.stands(uri)
         if stand and stand.digest == digest:
             return Written(digest, stand.stamp, reads, is_new=False)
-        path = self.folder.out / uri
+        path = f"{self.folder.out}/{uri}"
         if uri not in self.folder.files:
             self.folder.make_room(uri)
-        return Written(digest, stamp_of(write_aside(path, content, aside(path))), reads, is_new=True)
+        write_whole(path, content)
+        return Written(digest, stamp_of(os.stat(path)), reads, is_new=True)
 
     def draw(self, draw: Callable[[str], Drawn], uri: str) -> Written:
         """Draw a file."""
@@ -169,20 +169,24 @@ class _Bringing:
 
     def copy(self, copy: Copy) -> Written:
         """Copy a file, however large."""
-        stand, path = self.stands(copy.uri), self.folder.out / copy.uri
+        stand, path = self.stands(copy.uri), f"{self.folder.out}/{copy.uri}"
         if stand and stand.digest == copy.digest:
             return Written(copy.digest, stand.stamp, (), is_new=False)
         if copy.uri not in self.folder.files:
             self.folder.make_room(copy.uri)
-        beside = aside(path)
-        try:
-            shutil.copyfile(copy.source, beside)
-            os.replace(beside, path)  # noqa: PTH105 - Path.replace hides that this is the atomic step
-        except OSError as error:
-            with suppress(OSError):
-                beside.unlink()
-            raise type(error)(error.errno, error.strerror, str(path)) from None
-        return Written(copy.digest, stamp_of(path.stat()), (), is_new=True)
+        with replacing(path) as aside:
+            shutil.copyfile(copy.source, aside)
+        return Written(copy.digest, stamp_of(os.stat(path)), (), is_new=True)
+
+
+def stands_still(out: Path, before: Mapping[str, Stand]) -> bool:
+    """Tell whether a folder is, to the last file, as the last build left it."""
+    try:
+        folder = Folder.look(out)
+    except OutputError:
+        return False
+    stamps = {uri: stand.stamp for uri, stand in before.items()}
+    return folder.files == stamps and folder.named == stamps.keys() and not (folder.links or folder.asides)
 
 
 def bring_about(

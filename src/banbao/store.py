@@ -6,8 +6,9 @@ not there. So a store can be deleted, copied or broken at any time; it only save
 
 import os
 import sqlite3
-from collections.abc import Iterable
-from contextlib import suppress
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +16,8 @@ from typing import TypeVar
 import msgspec
 
 _CHECKSUM_BYTES = 16
+_MAPPED_BYTES = 1 << 30
+"""How much of the file is read as memory, which the processes share, and not piece by piece."""
 _MAGIC = b"banbao2\n"
 
 T = TypeVar("T")
@@ -39,25 +42,102 @@ def _opened(key: bytes, sealed: object) -> bytes | None:
     return value if sealed[:_CHECKSUM_BYTES] == checksum(key, b"\0", value) else None
 
 
-def write_aside(path: Path, content: bytes, aside: Path) -> os.stat_result:
-    """Write a file so that it is never seen half-written: aside first, then renamed into place.
+ASIDE = ".banbao-aside"
+"""How the names of files begin that are not whole yet."""
 
-    Returns:
-        How the file stands; renaming keeps size and time of change of its content, but not `st_ctime_ns`.
+
+@contextmanager
+def replacing(path: str) -> Iterator[str]:
+    """Put a new file in the place of another in one step: it is written aside, then renamed.
+
+    Yields:
+        Where to write it.
 
     Raises:
         OSError: It cannot be written; what stood at `path` still stands, and nothing is left aside.
     """
+    folder, _, name = path.rpartition("/")
+    # Named by digest: a name may already be as long as names can be.
+    aside = f"{folder}/{ASIDE}-{checksum(name.encode()).hex()[:16]}"
     try:
-        with aside.open("wb") as file:
-            file.write(content)
-        os.replace(aside, path)  # noqa: PTH105 - Path.replace hides that this is the atomic step
+        yield aside
+        os.replace(aside, path)
     except OSError as error:
         with suppress(OSError):
-            aside.unlink()
+            os.unlink(aside)
         # Whoever reads of it knows the file, not what stands aside for a moment.
-        raise type(error)(error.errno, error.strerror, str(path)) from None
-    return path.stat()
+        raise type(error)(error.errno, error.strerror, path) from None
+
+
+def write_whole(path: str, content: bytes) -> None:
+    """Write a file so that it is never seen half-written.
+
+    Raises:
+        OSError: It cannot be written; what stood there still stands.
+    """
+    with replacing(path) as aside:
+        file = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+        try:
+            rest = memoryview(content)
+            while rest:
+                rest = rest[os.write(file, rest) :]
+        finally:
+            os.close(file)
+
+
+class Lock:
+    """Lets one process at a time work in a folder; freed by the system when its holder ends, however it ends."""
+
+    def __init__(self, path: Path) -> None:
+        """Find the lock."""
+        self._path = path
+        self._file: int | None = None
+
+    def take(self, waiting: Callable[[], None]) -> None:
+        """Take the lock; where another process has it, say so and wait.
+
+        Raises:
+            OSError: The file cannot be made.
+        """
+        if self._file is not None:
+            return
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
+        if not _lock(self._file, waits=False):
+            waiting()
+            _lock(self._file, waits=True)
+
+    def free(self) -> None:
+        """Let others work."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+
+def _lock(file: int, *, waits: bool) -> bool:
+    try:
+        import fcntl
+    except ImportError:
+        return _lock_on_windows(file, waits=waits)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | (0 if waits else fcntl.LOCK_NB))
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _lock_on_windows(file: int, *, waits: bool) -> bool:
+    import msvcrt
+
+    while True:
+        try:
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        except OSError:
+            if not waits:
+                return False
+            time.sleep(0.2)
+        else:
+            return True
 
 
 def save(path: Path, value: object, make: str) -> None:
@@ -65,7 +145,7 @@ def save(path: Path, value: object, make: str) -> None:
     payload = msgspec.msgpack.encode(value)
     path.parent.mkdir(parents=True, exist_ok=True)
     head = _MAGIC + checksum(make.encode(), payload)
-    write_aside(path, head + payload, path.with_name(f"{path.name}.aside"))
+    write_whole(str(path), head + payload)
 
 
 def load(path: Path, kind: type[T], make: str) -> T | None:
@@ -102,6 +182,7 @@ class Store:
             # What power loss may take is only work; the checksums find what it leaves broken.
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
             connection.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
             self._connection, self._process = connection, os.getpid()
         return self._connection

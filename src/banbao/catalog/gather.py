@@ -60,6 +60,8 @@ class Gathered:
     """For the next build."""
     stamps: Mapping[str, Stamp]
     """How the files beside records stand, by path relative to the project."""
+    is_as_it_was: bool
+    """Whether the last build knew all of this, and no more."""
 
 
 class _Read(msgspec.Struct, frozen=True):
@@ -149,6 +151,7 @@ def gather(root: Path, memory: Memory, store: Store, report: Report, workers: in
         plan if isinstance(plan, Plan) else None,
         known,
         stamps,
+        is_as_it_was=not changed and len(known) == len(memory.files),
     )
 
 

@@ -33,8 +33,21 @@ class Mention:
 
 def prose_lines(text: str) -> Iterator[tuple[int, str]]:
     """Give the lines of a Markdown text with their numbers; what is code is left out or blanked out in place."""
+    lines: Iterator[tuple[int, str]] = enumerate(text.split("\n"), 1)
+    if "```" in text or "~~~" in text or "\n    " in text or "\t" in text or text.startswith("    "):
+        lines = _without_blocks_of_code(lines)
+    if "`" in text or "<!--" in text:
+        return ((number, _CODE.sub(_blank, line)) for number, line in lines)
+    return lines
+
+
+def _blank(code: re.Match[str]) -> str:
+    return " " * len(code[0])
+
+
+def _without_blocks_of_code(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     fence, after_blank, is_held = "", True, False
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in lines:
         found = _FENCE.match(line)
         if fence:
             if found and found[1].startswith(fence):
@@ -50,7 +63,7 @@ def prose_lines(text: str) -> Iterator[tuple[int, str]]:
         is_code = is_indented and after_blank and not is_held
         after_blank = not line.strip() or is_code
         if not is_code:
-            yield number, _CODE.sub(lambda code: " " * len(code[0]), line)
+            yield number, line
 
 
 def mentions(text: str) -> tuple[Mention, ...]:
@@ -67,5 +80,6 @@ def mentions(text: str) -> tuple[Mention, ...]:
             len(found[0]),
         )
         for number, line in prose_lines(text)
+        if "[[" in line
         for found in MENTION.finditer(line)
     )

@@ -124,13 +124,13 @@ def add_check(group: click.Group, _: Translate, language: str) -> None:
         help=_(N_("For people or for programs.")),
     )
     def check(root: str, edition: str | None, drafts: bool, at: datetime | None, strict: bool, form: str) -> None:
-        from banbao.build import Request, prepare
+        from banbao.build import Request, begin, prepare
 
         place = root_of(root, _)
         report = Report()
         request = Request(place, Audience(edition or "public"), drafts, at, strict, language)
         try:
-            prepare(request, datetime.now(ZONE), _, report)
+            prepare(begin(request, datetime.now(ZONE), report), _, report)
         except ContentError as error:
             report.add(*error.diagnostics)
         show_report(report, _, sys.stdout, form)

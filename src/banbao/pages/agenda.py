@@ -1,7 +1,7 @@
 """What happens when: the activities and meetings of an edition, by day, by month and to come."""
 
 from collections import defaultdict
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from itertools import islice
 
@@ -54,6 +54,13 @@ class Agenda:
             return ()
         now = self._view.now
         return tuple(islice(meetings(record.schedule, now, now + timedelta(days=92)), _NEXT_MEETINGS))
+
+    @property
+    def next_moment(self) -> float:
+        """When an answer changes next although no record does: at midnight, or when a group has met."""
+        tomorrow = date.fromordinal(self._view.day + 1)
+        met = (meeting for group in self._catalog.of("group") for meeting in self.meetings(group.partition(":")[2]))
+        return min((datetime.combine(tomorrow, time.min, ZONE), *met)).timestamp()
 
     @cached_property
     def days(self) -> dict[date, list[tuple[str, bool]]]:

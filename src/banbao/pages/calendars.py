@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from dateutil.rrule import rrulestr
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vRecur
@@ -43,7 +43,7 @@ def _event(edition: Edition, item: Opened[Part], starts: datetime, ends: datetim
     event.add("dtstart", starts.astimezone(ZONE))
     event.add("dtend", ends.astimezone(ZONE))
     event.add("summary", item.title)
-    event.add("url", urljoin(edition.site.url, page_uri(item.kind, item.slug)))
+    event.add("url", f"{edition.site.url}{page_uri(item.kind, item.slug)}")
     if place:
         event.add("location", place)
     if summary := edition.summary(item):

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from banbao.drawing import written
 from banbao.language import N_, Translate
 from banbao.model.base import ZONE
-from banbao.text.body import plain
+from banbao.text.clean import plain
 
 _WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
 

@@ -1,11 +1,12 @@
 """What a page says of itself to browsers, inspectors and search engines."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
+
+import msgspec
 
 from banbao.catalog.addresses import root_of
 from banbao.language import N_
@@ -72,7 +73,7 @@ def _column_tags(column: Column) -> tuple[Tag, ...]:
 
 def json_document(data: dict[str, Any]) -> str:
     """Write JSON that cannot end the `<script>` element around it."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return msgspec.json.encode(data).decode().replace("<", "\\u003c")
 
 
 def _json_ld(
@@ -82,7 +83,7 @@ def _json_ld(
     steps = [*trail, Link(title, uri)]
     page: dict[str, Any] = {
         "@type": "WebPage",
-        "@id": urljoin(url, uri),
+        "@id": f"{url}{uri}",
         "name": title,
         "description": description,
         "inLanguage": edition.site.language,
@@ -92,7 +93,7 @@ def _json_ld(
     crumbs = {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": step.title, "item": urljoin(url, step.uri)}
+            {"@type": "ListItem", "position": place, "name": step.title, "item": f"{url}{step.uri}"}
             for place, step in enumerate(steps, 1)
         ],
     }
@@ -115,9 +116,9 @@ def _article_tags(edition: Edition, uri: str, title: str, article: Article, imag
         Tag("ArticleTitle", title),
         Tag("PubDate", f"{article.published.astimezone(ZONE):%Y-%m-%d %H:%M}"),
         Tag("ContentSource", article.source),
-        Tag("Url", urljoin(url, uri)),
+        Tag("Url", f"{url}{uri}"),
         *((Tag("Author", article.author),) if article.author else ()),
-        *((Tag("Image", urljoin(url, image.uri)),) if image else ()),
+        *((Tag("Image", f"{url}{image.uri}"),) if image else ()),
     )
 
 
@@ -128,11 +129,11 @@ def _open_graph(
     return (
         Tag("og:title", title),
         Tag("og:type", "article" if article else "website"),
-        Tag("og:url", urljoin(site.url, uri)),
+        Tag("og:url", f"{site.url}{uri}"),
         Tag("og:site_name", site.title),
         Tag("og:description", description),
         Tag("og:locale", site.language.replace("-", "_")),
-        *((Tag("og:image", urljoin(site.url, image.uri)),) if image else ()),
+        *((Tag("og:image", f"{site.url}{image.uri}"),) if image else ()),
         *((Tag("article:published_time", article.published.isoformat()),) if article else ()),
     )
 

@@ -2,7 +2,6 @@
 
 from pathlib import PurePosixPath
 from typing import Any, cast
-from urllib.parse import urljoin
 
 from msgspec import Struct
 
@@ -113,7 +112,7 @@ def record_head(
     if when:
         data["datePublished"] = when.isoformat()
     if cover:
-        data["image"] = urljoin(edition.site.url, cover.uri)
+        data["image"] = f"{edition.site.url}{cover.uri}"
     return make_head(
         edition,
         page_uri(item.kind, item.slug),

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
-from typing import Any
-
-import nh3
+from typing import TYPE_CHECKING, Any
 
 from banbao.catalog.catalog import Catalog
 from banbao.diagnostics import Diagnostic, Report
@@ -14,32 +13,15 @@ from banbao.language import Translate
 from banbao.rules import CONTROL_CHARACTER
 from banbao.source.records import Manuscript
 from banbao.source.text_files import CONTROL
+from banbao.text.clean import TAGS, Cleaner, plain
 from banbao.text.links import Links
 from banbao.text.markdown import make_markdown
 from banbao.text.review import places, review
 
-_BLOCK_TAGS = (
-    "p h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead tbody tfoot tr th td"
-    " blockquote pre div figure figcaption hr details summary section"
-)
-_INLINE_TAGS = (
-    "a abbr b bdi br cite code del em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var"
-)
-TAGS = frozenset(_BLOCK_TAGS.split() + _INLINE_TAGS.split())
-_ATTRIBUTES = {
-    "*": {"class", "id", "lang", "title", "role"},
-    "a": {"href"},
-    "img": {"src", "alt", "width", "height", "loading"},
-    "th": {"style", "colspan", "rowspan", "scope"},
-    "td": {"style", "colspan", "rowspan"},
-    "ol": {"start", "type"},
-    "li": {"value"},
-    "time": {"datetime"},
-    "details": {"open"},
-}
-_SCHEME = re.compile(r"=\"[\s\x00-\x1f]*([a-zA-Z][a-zA-Z0-9+.-]*):")
+if TYPE_CHECKING:
+    from markdown import Markdown
+
 _ID = re.compile(r' id="([^"]*)"')
-_BLOCK_END = re.compile(r"</(?:p|h\d|li|dt|dd|t[hdr]|div|figcaption|caption|pre)>|<br>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +53,19 @@ def _headings(tokens: list[dict[str, Any]]) -> Iterator[Heading]:
         yield from _headings(token["children"])
 
 
-def plain(html: str) -> str:
-    """Take the words out of clean HTML."""
-    text = unescape(nh3.clean(_BLOCK_END.sub("\n", html), tags=set()))
-    return "\n".join(line for raw in text.split("\n") if (line := raw.strip()))
-
-
 class Renderer:
     """Renders the texts of one catalog; the Markdown parser is made once and used for all."""
 
     def __init__(self, catalog: Catalog, translate: Translate) -> None:
         """Prepare for the texts of a catalog that was selected."""
         self._catalog = catalog
-        self._markdown = make_markdown(catalog, translate)
+        self._translate = translate
+        self._cleaner = Cleaner()
         self._pages = catalog.pages
+
+    @cached_property
+    def _markdown(self) -> "Markdown":
+        return make_markdown(self._catalog, self._translate)
 
     def render(self, manuscript: Manuscript, report: Report, hidden: frozenset[str] = frozenset()) -> Body:
         """Render the text of a record, or of what did not make one, to tell its faults all the same.
@@ -96,18 +77,7 @@ class Renderer:
         """
         links = Links(manuscript, self._pages, TAGS, hidden)
         self._markdown.reset()
-        raw = self._markdown.convert(manuscript.body)
-        html = nh3.clean(
-            raw,
-            tags=set(TAGS),
-            clean_content_tags={"script", "style"},
-            attributes=_ATTRIBUTES,
-            attribute_filter=links.attribute,
-            # Whatever address there is, `links` decides on it, and remembers those that it takes out.
-            url_schemes={scheme.lower() for scheme in _SCHEME.findall(raw)},
-            link_rel=None,
-            filter_style_properties={"text-align"},
-        )
+        html = self._cleaner.clean(self._markdown.convert(manuscript.body), links)
         html = self._without_control_characters(html, manuscript, report)
         html = html.replace("<table", '<div class="table-scroll" tabindex="0"><table')
         html = html.replace("</table>", "</table></div>")
@@ -117,6 +87,8 @@ class Renderer:
 
     def _without_control_characters(self, html: str, manuscript: Manuscript, report: Report) -> str:
         """Take out what came in by its number, `&#7;`; it would break every feed that shows the text."""
+        if not CONTROL.search(html):
+            return html
         for character in sorted(set(CONTROL.findall(html))):
             written = (f"&#{ord(character)};", f"&#x{ord(character):x};")
             span = next((span for form in written for span in places(manuscript, form)), manuscript.body_span(1, 1, 1))

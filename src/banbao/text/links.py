@@ -30,13 +30,13 @@ class Links:
         return self._resolved(tag, value)
 
     def _resolved(self, tag: str, value: str) -> str | None:
+        if value.startswith(SITE_SCHEME) and value.removeprefix(SITE_SCHEME) in self.pages:
+            return value
         try:
             parts = urlsplit(value)
         except ValueError:
             self.dead[value] = None
             return None
-        if value.startswith(SITE_SCHEME) and value.removeprefix(SITE_SCHEME) in self.pages:
-            return value
         if parts.scheme or parts.netloc:
             # A page may lead to another host, but never load anything from it.
             if tag != "img" and parts.scheme in _SCHEMES:

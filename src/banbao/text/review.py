@@ -36,14 +36,19 @@ def _places_or_beginning(manuscript: Manuscript, target: str) -> tuple[Span, ...
 
 def _headings(body: str) -> Iterator[tuple[int, int, int]]:
     """Find the headings of a text: line, level, and how many characters mark them."""
-    before, is_first_of_block = "", False
+    before = block_before = ""
     for number, line in prose_lines(body):
-        if found := _MARKED.fullmatch(line.rstrip()):
-            yield number, len(found[1]), len(found[1])
-        elif before.strip() and is_first_of_block and (found := _UNDERLINE.fullmatch(line)):
+        if line.startswith("#"):
+            if found := _MARKED.fullmatch(line.rstrip()):
+                yield number, len(found[1]), len(found[1])
+        elif (
+            line.startswith(("=", "-"))
+            and before.strip()
+            and not block_before.strip()
+            and (found := _UNDERLINE.fullmatch(line))
+        ):
             yield number - 1, 1 if found[1][0] == "=" else 2, len(before.rstrip())
-        is_first_of_block = not before.strip()
-        before = line
+        before, block_before = line, before
 
 
 def _advice(target: str, links: Links) -> Message | None:
@@ -85,7 +90,7 @@ def review(manuscript: Manuscript, links: Links, anchors: set[str], report: Repo
         report: Takes dead links, HTML that was taken out, and headings out of order.
     """
     _check_links(manuscript, links, anchors, report)
-    for number, line in prose_lines(manuscript.body):
+    for number, line in prose_lines(manuscript.body) if "<" in manuscript.body else ():
         for found in _RAW_TAG.finditer(line):
             if found[1].lower() not in links.tags:
                 span = manuscript.body_span(number, found.start() + 1, len(found[0]))
