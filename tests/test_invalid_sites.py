@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from banbao.build import Request, prepare
+from banbao.build import prepare
 from banbao.diagnostics import ContentError, Report, Rule
 from banbao.model.base import ZONE
 from banbao.rules import RULES

