@@ -1,18 +1,24 @@
 """Records for tests: made of a few words, and brought together without a folder."""
 
+from functools import partial
+from pathlib import Path
+
 from banbao.catalog.brief import Brief, brief_of
 from banbao.catalog.catalog import Catalog, Everything
-from banbao.catalog.gather import Gathered
+from banbao.catalog.gather import Gathered, Memory, gather, read_again
 from banbao.catalog.link import Reread, link
 from banbao.catalog.select import select
 from banbao.catalog.visibility import View
 from banbao.diagnostics import Report
+from banbao.language import silent
 from banbao.model.base import Part
 from banbao.model.kinds import KINDS
 from banbao.model.plan import Plan
 from banbao.model.site import Site
 from banbao.source.records import Entry, Manuscript, make_entry, read_manuscript
 from banbao.source.text_files import SourceText
+from banbao.store import Store
+from banbao.text.texts import Texts, texts_of
 
 NEWS = "title: 读书\npublished: 2013-05-08\n"
 NOTICE = f"{NEWS}issued: 2013-05-08\n"
@@ -63,7 +69,7 @@ def gathered(*entries: Entry[Part]) -> tuple[Gathered, Reread]:
     def reread(brief: Brief) -> Manuscript:
         return by_place[id(brief)]
 
-    return Gathered(briefs, (), site, plan, {}, {}), reread
+    return Gathered(briefs, (), site, plan, {}, {}, is_as_it_was=False), reread
 
 
 def linked(*entries: Entry[Part], report: Report | None = None) -> Everything:
@@ -76,3 +82,17 @@ def selected(view: View, *entries: Entry[Part], report: Report | None = None) ->
     found, reread = gathered(office(), *entries)
     report = report or Report()
     return select(link(found, reread, report), view, reread, report)
+
+
+def everything_in(root: Path, report: Report) -> tuple[Gathered, Everything, Store]:
+    """Gather a folder's records and bring them together; tell also where they are kept."""
+    store = Store(root / ".banbao" / "kept.db", "tests")
+    found = gather(root, Memory(), store, report, 1, silent)
+    return found, link(found, partial(read_again, root), report), store
+
+
+def texts_in(root: Path, view: View, report: Report) -> Texts:
+    """Prepare to render the texts of a folder's records."""
+    _, everything, store = everything_in(root, report)
+    catalog = select(everything, view, partial(read_again, root), report)
+    return texts_of(root, catalog, view.edition, store, str)
