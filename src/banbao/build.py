@@ -1,26 +1,21 @@
 """The whole run in reading order: records in, a site out. Read this first."""
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-import msgspec
-
 from banbao.catalog.addresses import file_uri
 from banbao.catalog.catalog import Catalog
-from banbao.catalog.gather import Gathered, Memory, gather, read_again
+from banbao.catalog.gather import Memory, read_again
 from banbao.catalog.link import link
 from banbao.catalog.select import select
-from banbao.catalog.visibility import State, View
+from banbao.catalog.visibility import State
 from banbao.checks.links import check_pages_by_hand
-from banbao.crew import workers_here
 from banbao.diagnostics import ContentError, Diagnostic, Report, Span
 from banbao.language import Progress, Translate, silent
-from banbao.model.base import Audience
-from banbao.outputs import Changes, Copy, Drawings, Drawn, Ledger, Made, Stand, Written, bring_about, digest_of_file
+from banbao.outputs import Changes, Copy, Drawings, Drawn, Made, Stand, bring_about, digest_of_file
+from banbao.pages.answers import Answers
 from banbao.pages.contexts import Card, Link, SiteContext
 from banbao.pages.edition import Edition, columns
 from banbao.pages.head import ABOUT, site_context
@@ -28,89 +23,11 @@ from banbao.pages.overview import Overview
 from banbao.pages.plan import Recipe, plan
 from banbao.pages.shelf import Shelf
 from banbao.rules import ADDRESS_TAKEN
+from banbao.run import Begun, Last, last_file, scene
 from banbao.source.tree import Stamp
-from banbao.store import Store, checksum, load, save
+from banbao.store import checksum, save
 from banbao.text.texts import Note, Texts, texts_of
-from banbao.theme import Theme, digest_of, engine
-
-CACHE_FOLDER = ".banbao"
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is to be built."""
-
-    root: Path
-    """The project's folder, with `content/` in it."""
-    edition: Audience = Audience.PUBLIC
-    drafts: bool = False
-    at: datetime | None = None
-    """Build as of this moment; by default `as_of` of `site.yml`, else the clock."""
-    strict: bool = False
-    """Warnings stop the build as well."""
-    language: str = "zh_CN"
-    workers: int = 0
-    """How many processes may work; 0 for as many as there are processors."""
-
-    @property
-    def cache(self) -> Path:
-        """Where what one build leaves for the next is kept."""
-        return self.root / CACHE_FOLDER
-
-
-class Scene(msgspec.Struct, frozen=True, array_like=True):
-    """A view of the catalog, and how long it stays the same."""
-
-    edition: Audience
-    drafts: bool
-    since: float
-    until: float
-    """The next moment at which something is shown that was not, or no longer; both in seconds since 1970."""
-
-
-class Last(msgspec.Struct, frozen=True, array_like=True):
-    """What the last build of an edition into a folder left behind."""
-
-    ledger: Ledger = msgspec.field(default_factory=Ledger)
-    notes: dict[str, Note] = msgspec.field(default_factory=dict)
-    """Of the rendered texts, by id."""
-    scene: Scene | None = None
-    """From where the catalog was looked at."""
-    has_warnings: bool = False
-    host: str = ""
-    """Digest of what the host makes its pages from beside the content."""
-    site: str = ""
-    """Digest of what they show of it."""
-    by_hand_uris: tuple[str, ...] = ()
-    by_hand_targets: tuple[str, ...] = ()
-    """The pages and files to which they lead."""
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """What lies in the content folder, and what the last build left."""
-
-    request: Request
-    engine: str
-    """Digest of what makes a site of its content."""
-    workers: int
-    store: Store
-    memory: Memory
-    last: Last
-    gathered: Gathered
-    view: View
-
-    def is_as_it_was(self) -> bool:
-        """Tell whether the last build saw just this, and had no word to say of it."""
-        scene, request = self.last.scene, self.request
-        return (
-            scene is not None
-            and not self.last.has_warnings
-            and (scene.edition, scene.drafts) == (request.edition, request.drafts)
-            and scene.since <= self.view.seconds < scene.until
-            and not self.gathered.faulty
-            and self.gathered.is_as_it_was
-        )
+from banbao.theme import Theme, digest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,40 +40,6 @@ class Prepared:
     texts: Texts
     notes: dict[str, Note]
     has_warnings: bool
-
-
-def _last_file(request: Request, out: Path) -> Path:
-    """Name the file for what a build into a folder leaves; by a relative name, so that a project can be moved."""
-    try:
-        place = os.path.relpath(out.resolve(), request.root.resolve())
-    except ValueError:
-        place = str(out.resolve())
-    return request.cache / f"site-{checksum(place.encode()).hex()[:16]}"
-
-
-def begin(
-    request: Request, clock: datetime, report: Report, progress: Progress = silent, out: Path | None = None
-) -> Begun:
-    """Read what changed since the last build; writes nothing but the cache.
-
-    Args:
-        request: What is to be built.
-        clock: The time it is, with a zone.
-        report: Takes every fault.
-        progress: Told how far reading is.
-        out: The folder that the site is meant for; what the last build into it left is used.
-    """
-    make, workers = engine(request.language), request.workers or workers_here()
-    store = Store(request.cache / "kept.db", make)
-    memory = load(request.cache / "content", Memory, make) or Memory()
-    last = (load(_last_file(request, out), Last, make) if out else None) or Last()
-    gathered = gather(request.root, memory, store, report, workers, progress)
-    if not gathered.is_as_it_was:
-        memory = Memory(gathered.known, memory.slugs, memory.digests)
-        save(request.cache / "content", memory, make)
-    as_of = gathered.site.as_of if gathered.site else None
-    view = View(request.at or as_of or clock, request.edition, request.drafts)
-    return Begun(request, make, workers, store, memory, last, gathered, view)
 
 
 def prepare(begun: Begun, translate: Translate, report: Report, progress: Progress = silent) -> Prepared:
@@ -282,15 +165,15 @@ def publish(
     base = checksum(
         f"{prepared.begun.engine} {theme.digest()} {arranged.edition.site!r} {_office(prepared)}".encode()
     ).hex()
-    if base != last.ledger.base:
+    before = last.ledger if base == last.ledger.base else Ledger()
+    if not before.base:
         theme.compile_all()
-    answers = arranged.overview.answers(last.ledger.questions)
-    changed = frozenset(place for place, answer in enumerate(answers) if answer != last.ledger.answers[place])
+    answers = Answers(arranged.overview, before)
     changes, stands = bring_about(
         out,
         kept,
         (*arranged.copies, *(Copy(uri, path, digest_of_file(path)) for uri, path in files.items())),
-        _drawings(arranged, theme, lambda stand: base == last.ledger.base and changed.isdisjoint(stand.reads)),
+        _drawings(arranged, theme, lambda stand: bool(before.base) and answers.hold(stand)),
         last.ledger.outputs,
         prepared.begun.workers,
         progress,
@@ -298,9 +181,9 @@ def publish(
     _remember(
         arranged,
         Last(
-            ledger=_ledger(arranged, base, answers, stands),
+            ledger=answers.ledger(base, stands),
             notes=prepared.notes,
-            scene=_scene(arranged),
+            scene=scene(prepared.begun, arranged.overview.agenda.next_moment),
             has_warnings=prepared.has_warnings or bool(staged and not staged.host),
             host=staged.host if staged else last.host,
             site=site_digest(arranged),
@@ -316,20 +199,6 @@ def site_digest(arranged: Arrangement) -> str:
     """Digest what pages written by hand show of the content."""
     edition = arranged.edition
     return checksum(f"{edition.site!r} {edition.columns!r}".encode()).hex()
-
-
-def _scene(arranged: Arrangement) -> Scene:
-    """Tell how long what is shown stays the same, if nothing is edited."""
-    begun = arranged.prepared.begun
-    now = begun.view.seconds
-    moments: list[float | None] = [arranged.overview.next_moment]
-    for brief in begun.gathered.briefs:
-        terms, happening = brief.terms, brief.happening
-        moments += (terms.dated, terms.expires, terms.pinned_until, brief.went_up)
-        if happening:
-            moments += (happening.starts, happening.ends)
-    until = min(moment for moment in moments if moment is not None and moment > now)
-    return Scene(begun.request.edition, begun.request.drafts, now, until)
 
 
 def _office(prepared: Prepared) -> str:
@@ -391,30 +260,10 @@ def _check_addresses(uris: Iterable[str]) -> None:
         raise ContentError(clashes)
 
 
-def _ledger(arranged: Arrangement, base: str, answers: list[str], stands: Mapping[str, Stand | Written]) -> Ledger:
-    """Write down how every file stands, and what it was drawn from."""
-    before = arranged.prepared.begun.last.ledger.questions
-    questions = {question: place for place, question in enumerate(before)}
-
-    def place_of(question: str) -> int:
-        if (place := questions.get(question)) is None:
-            place = questions[question] = len(answers)
-            answers.extend(arranged.overview.answers((question,)))
-        return place
-
-    outputs = {
-        uri: stand
-        if isinstance(stand, Stand)
-        else Stand(stand.digest, stand.stamp, tuple(place_of(question) for question in stand.reads))
-        for uri, stand in stands.items()
-    }
-    return Ledger(base, tuple(questions), tuple(answers), outputs)
-
-
 def _remember(arranged: Arrangement, last: Last, out: Path) -> None:
     """Leave the next build what it need not do again."""
     prepared = arranged.prepared
-    save(_last_file(prepared.begun.request, out), last, prepared.begun.engine)
+    save(last_file(prepared.begun.request, out), last, prepared.begun.engine)
     memory = Memory(prepared.begun.memory.files, arranged.overview.names.slugs, dict(arranged.digests))
     if memory != prepared.begun.memory:
         save(prepared.begun.request.cache / "content", memory, prepared.begun.engine)

@@ -2,9 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -13,13 +12,11 @@ from typing import Any, NamedTuple
 import msgspec
 
 from banbao.crew import share
-from banbao.diagnostics import Message
+from banbao.folder import Folder, OutputError
 from banbao.language import N_, Progress, silent
 from banbao.source.tree import Stamp, stamp_of
-from banbao.store import ASIDE, checksum, replacing, write_whole
+from banbao.store import checksum, replacing, write_whole
 
-_NAMES = ".banbao-files"
-"""The names of the files that are ours, kept in the folder itself, so that it is known for ours wherever it goes."""
 _COPIED_AT_A_TIME = 1 << 20
 
 
@@ -103,15 +100,6 @@ class Changes:
     removed: tuple[str, ...]
 
 
-class OutputError(Exception):
-    """The output folder cannot be used; `message` says why and what to do."""
-
-    def __init__(self, message: Message) -> None:
-        """Keep the message."""
-        self.message = message
-        super().__init__(message.template)
-
-
 def digest_of(content: bytes) -> str:
     """Digest the content of a file."""
     return checksum(content).hex()
@@ -134,104 +122,6 @@ def stands(path: Path, stand: Stand) -> bool:
         return False
 
 
-@dataclass(slots=True)
-class _Folder:
-    """An output folder as it stands; what begins with a dot is the web administrator's, and is passed over."""
-
-    out: Path
-    files: dict[str, Stamp] = field(default_factory=dict)
-    folders: set[str] = field(default_factory=set)
-    """Each with a slash at its end."""
-    links: list[str] = field(default_factory=list)
-    asides: list[str] = field(default_factory=list)
-    named: set[str] | None = None
-    """The files that are ours by the list in the folder; None where there is none that is whole."""
-
-    @classmethod
-    def look(cls, out: Path) -> "_Folder":
-        """Find everything in a folder.
-
-        Raises:
-            OutputError: It is a file.
-        """
-        if out.exists() and not out.is_dir():
-            raise OutputError(Message.of(N_("`{out}` is not a folder"), out=out))
-        folder = cls(out)
-        if out.exists():
-            folder._walk(str(out), "")
-            folder.named = folder._read_names()
-        return folder
-
-    def _walk(self, path: str, prefix: str) -> None:
-        with os.scandir(path) as entries:
-            for entry in entries:
-                name = entry.name
-                if name.startswith("."):
-                    if name.startswith(ASIDE):
-                        self.asides.append(prefix + name)
-                elif entry.is_symlink():
-                    self.links.append(prefix + name)
-                elif entry.is_dir():
-                    self.folders.add(f"{prefix}{name}/")
-                    self._walk(entry.path, f"{prefix}{name}/")
-                else:
-                    self.files[prefix + name] = stamp_of(entry.stat())
-
-    def _read_names(self) -> set[str] | None:
-        try:
-            data = (self.out / _NAMES).read_bytes()
-        except OSError:
-            return None
-        head, _, names = data.partition(b"\n")
-        return set(names.decode().split("\n")) if head == checksum(names).hex().encode() else None
-
-    def make_room(self, uri: str) -> None:
-        """Clear what stands in the way of a new file: a folder of its name, or a file where its folder must be."""
-        path = self.out / uri
-        if f"{uri}/" in self.folders:
-            if any(inner.name.startswith(".") and not inner.name.startswith(ASIDE) for inner in path.rglob("*")):
-                text = N_("`{path}` must become a file, but holds files that begin with a dot")
-                raise OutputError(Message.of(text, path=path))
-            shutil.rmtree(path)
-        folder = uri[: uri.rfind("/") + 1]
-        if not folder or folder in self.folders:
-            return
-        for above in Path(folder).parents:
-            if above.as_posix() in self.files:
-                (self.out / above).unlink(missing_ok=True)
-        if folder[:-1] in self.files:
-            (self.out / folder[:-1]).unlink(missing_ok=True)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self.folders.add(folder)
-
-    def note(self, uris: set[str]) -> None:
-        """Write the list of the files that are ours."""
-        if uris != self.named:
-            self.out.mkdir(parents=True, exist_ok=True)
-            names = "\n".join(sorted(uris)).encode()
-            write_whole(f"{self.out}/{_NAMES}", checksum(names).hex().encode() + b"\n" + names)
-            self.named = set(uris)
-
-    def take(self, planned: set[str], before: Mapping[str, Stand]) -> None:
-        """Take the folder for ours, unless there are files that are neither planned nor left there by a build of ours.
-
-        Raises:
-            OutputError: There are such files; they may be somebody's work, and nothing of ours should stand among them.
-        """
-        is_ours = bool(before) or self.named is not None
-        ours = planned | before.keys() | (self.named or set())
-        strange = sorted(uri for uri in self.files if not is_ours or uri not in ours)
-        if strange:
-            text = N_(
-                "the folder `{out}` holds files that banbao did not make: {names}; move them away or choose another"
-            )
-            raise OutputError(Message.of(text, out=self.out, names=tuple(strange[:3])))
-        # From here on all of it is ours, even if this run is broken off.
-        self.note(ours)
-        for link in self.links:
-            (self.out / link).unlink()
-
-
 class Written(NamedTuple):
     """How a file stands that was made now."""
 
@@ -246,7 +136,7 @@ class Written(NamedTuple):
 class _Bringing:
     """One run that brings a folder about."""
 
-    folder: _Folder
+    folder: Folder
     before: Mapping[str, Stand]
 
     def stands(self, uri: str) -> Stand | None:
@@ -292,7 +182,7 @@ class _Bringing:
 def stands_still(out: Path, before: Mapping[str, Stand]) -> bool:
     """Tell whether a folder is, to the last file, as the last build left it."""
     try:
-        folder = _Folder.look(out)
+        folder = Folder.look(out)
     except OutputError:
         return False
     stamps = {uri: stand.stamp for uri, stand in before.items()}
@@ -326,9 +216,9 @@ def bring_about(
         OutputError: The folder holds somebody else's files.
         OSError: A file cannot be written; all that stand are whole.
     """
-    folder = _Folder.look(out)
+    folder = Folder.look(out)
     planned = {*kept, *(copy.uri for copy in copies), *(uri for each in drawings.rounds for uri in each)}
-    folder.take(planned, before)
+    folder.take(planned, before.keys())
     bringing = _Bringing(folder, before)
     stands: dict[str, Written | Stand] = dict(kept)
     made: list[str] = []
@@ -349,27 +239,6 @@ def bring_about(
             made += [uri] * written.is_new
             drawings.leave(uri, written.leaves)
             progress(N_("making pages"), done, len(stale))
-    removed = _remove(folder, planned)
+    removed = folder.remove_all_but(planned)
     folder.note(planned)
     return Changes(tuple(made), len(planned) - len(made), removed), stands
-
-
-def _remove(folder: _Folder, planned: Collection[str]) -> tuple[str, ...]:
-    """Remove what nothing plans any more, what a killed build left aside, and folders that are empty then."""
-    gone = [*(uri for uri in folder.files if uri not in planned), *folder.asides]
-    for uri in gone:
-        with suppress(FileNotFoundError, NotADirectoryError):
-            (folder.out / uri).unlink()
-    for place in sorted(_folders_of((*gone, *folder.links)), reverse=True):
-        with suppress(OSError):
-            (folder.out / place).rmdir()
-    return tuple(sorted(uri for uri in gone if uri not in folder.asides))
-
-
-def _folders_of(uris: Iterable[str]) -> Iterator[str]:
-    """Name the folders in which files stood, and those around them."""
-    found: set[str] = set()
-    for uri in uris:
-        while "/" in uri and (uri := uri.rpartition("/")[0]) not in found:
-            found.add(uri)
-            yield uri

@@ -68,8 +68,8 @@ class _Targets:
         elif self.slugs["plan"]:
             self.open.add("task-group")
         self.slugs["unit"] |= {unit.id for unit in site.units} if site else set()
-        groups = frozenset(f"task-group:{slug}" for slug in self.slugs["task-group"])
-        self.ids = frozenset(read) | groups | {f"unit:{slug}" for slug in self.slugs["unit"]}
+        self.pages = frozenset(read) | {f"unit:{slug}" for slug in self.slugs["unit"]}
+        self.ids = self.pages | {f"task-group:{slug}" for slug in self.slugs["task-group"]}
 
     def _meant(self, written: str) -> Message:
         """Offer what was meant by a word that is no kind: a slug alone, a full-width colon, or a mistyped kind."""
@@ -126,15 +126,17 @@ def _is_draft(manuscript: Manuscript) -> bool:
 
 def _suspects(briefs: Mapping[str, Brief], targets: _Targets, internal: frozenset[str]) -> Iterator[Brief]:
     """Find the records with a reference or a file that is not there, or a link that may not be."""
-    known = targets.ids
-    named = {name for brief in briefs.values() for name in (*brief.named, *brief.mentioned)}
-    if named <= known and not internal and not any(brief.lacks_files for brief in briefs.values()):
+    known, pages = targets.ids, targets.pages
+    named = {name for brief in briefs.values() for name in brief.named}
+    mentioned = {name for brief in briefs.values() for name in brief.mentioned}
+    all_known = named <= known and mentioned <= pages
+    if all_known and not internal and not any(brief.lacks_files for brief in briefs.values()):
         return
     for brief in briefs.values():
         if (
             brief.lacks_files
             or not known.issuperset(brief.named)
-            or (brief.mentioned and not known.issuperset(brief.mentioned))
+            or (brief.mentioned and not pages.issuperset(brief.mentioned))
             or (brief.mentioned and not brief.terms.internal and not internal.isdisjoint(brief.mentioned))
         ):
             yield brief
@@ -221,4 +223,5 @@ def link(gathered: Gathered, reread: Reread, report: Report) -> Everything:
     for item_id, brief in ordered.items():
         for target in dict.fromkeys((*brief.named, *brief.mentioned)) if brief.mentioned else brief.named:
             referrers[target].append(item_id)
-    return Everything(site or _no_office(), plan, ordered, {target: tuple(ids) for target, ids in referrers.items()})
+    known = {target: tuple(ids) for target, ids in referrers.items() if target in targets.ids}
+    return Everything(site or _no_office(), plan, ordered, known)

@@ -124,7 +124,8 @@ def add_check(group: click.Group, _: Translate, language: str) -> None:
         help=_(N_("For people or for programs.")),
     )
     def check(root: str, edition: str | None, drafts: bool, at: datetime | None, strict: bool, form: str) -> None:
-        from banbao.build import Request, begin, prepare
+        from banbao.build import prepare
+        from banbao.run import Request, begin
 
         place = root_of(root, _)
         report = Report()

@@ -7,17 +7,14 @@ name, and no more.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from itertools import islice
 from typing import Any
 
 from banbao.catalog.catalog import Catalog, Item
 from banbao.catalog.visibility import State, View
-from banbao.model.base import ZONE
-from banbao.model.culture import Group
+from banbao.pages.agenda import Agenda
 from banbao.pages.listings import LISTS, Listing, Names, listings
-from banbao.pages.meetings import meetings
 from banbao.pages.shelf import Shelf
 from banbao.store import checksum
 
@@ -26,9 +23,6 @@ EVIDENCE = ("notice", "news", "activity", "group", "album", "video", "board", "s
 GROUP_SIZE = 12
 FEED_ENTRIES = 20
 _NEWEST = 8
-_MOST_DAYS = 62
-"""A longer activity is in the calendar for its first two months only."""
-_NEXT_MEETINGS = 5
 _LONGEST_ANSWER = 120
 """Longer ones are digested."""
 
@@ -55,7 +49,8 @@ class Overview:
             sizes_bytes: Of the files beside records, by path relative to the project.
             known_slugs: How words are called in addresses, as far as it was found out before; finding out is slow.
         """
-        self.catalog, self._view, self._shelf, self._sizes_bytes = catalog, view, shelf, sizes_bytes
+        self.catalog, self._view, self._sizes_bytes = catalog, view, sizes_bytes
+        self.agenda = Agenda(catalog, view, shelf)
         self.names = Names(catalog, known_slugs)
         self.maps: dict[str, tuple[tuple[str, int | None], ...]] = {}
         """The pages of each part of the map for search engines, with the days on which they went up."""
@@ -272,108 +267,7 @@ class Overview:
         tasks = (task.removeprefix("task:") for task in self.catalog.of("task"))
         return tuple(self._shares.get((unit, task), (0, None))[0] for task in tasks)
 
-    # What happens when
-
-    def coming(self, _: str) -> Ids:
-        """The activities that are not over, the next one first."""
-        found = []
-        for item_id in reversed(self.catalog.of("activity")):
-            item = self.catalog.items[item_id]
-            if item.state is State.CURRENT and item.phase in ("coming", "running"):
-                found.append(item_id)
-        return tuple(found)
-
-    def group(self, slug: str) -> Ids:
-        """A group's own activities, the newest first."""
-        return self._of_groups.get(slug, ())
-
-    @cached_property
-    def _of_groups(self) -> dict[str, Ids]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for item_id in self.catalog.of("activity"):
-            if group := self.catalog.items[item_id].brief.group:
-                found[group].append(item_id)
-        return {group: tuple(ids) for group, ids in found.items()}
-
-    def meetings(self, slug: str) -> tuple[datetime, ...]:
-        """A group's next meetings within a quarter, at most five."""
-        record = self._shelf.record(self.catalog.items[f"group:{slug}"])
-        if not isinstance(record, Group) or record.schedule is None:
-            return ()
-        now = self._view.now
-        return tuple(islice(meetings(record.schedule, now, now + timedelta(days=92)), _NEXT_MEETINGS))
-
-    @property
-    def next_moment(self) -> float:
-        """When an answer changes next although no record does: at midnight, or when a group has met."""
-        tomorrow = date.fromordinal(self._view.day + 1)
-        met = (meeting for group in self.catalog.of("group") for meeting in self.meetings(group.partition(":")[2]))
-        return min((datetime.combine(tomorrow, time.min, ZONE), *met)).timestamp()
-
-    @cached_property
-    def days(self) -> dict[date, list[tuple[str, bool]]]:
-        """What happens on each day: an activity, and whether it is its first day."""
-        found: dict[date, list[tuple[str, bool]]] = defaultdict(list)
-        for item_id in reversed(self.catalog.of("activity")):
-            item = self.catalog.items[item_id]
-            if item.state is State.WITHDRAWN or item.brief.happening is None:
-                continue
-            first, last = (_day(moment) for moment in (item.brief.happening.starts, item.brief.happening.ends))
-            for offset in range(min((last - first).days + 1, _MOST_DAYS)):
-                found[first + timedelta(offset)].append((item_id, offset == 0))
-        return found
-
-    @cached_property
-    def months(self) -> tuple[tuple[int, int], ...]:
-        """The months that have a calendar: from the first to the last with an activity, and this one."""
-        days = [*self.days, date.fromordinal(self._view.day)]
-        if len(days) == 1:
-            return ()
-        first, last = min(days), max(days)
-        count = (last.year - first.year) * 12 + last.month - first.month + 1
-        start = first.year * 12 + first.month - 1
-        return tuple((month // 12, month % 12 + 1) for month in range(start, start + count))
-
-    def month_counts(self, year: str) -> tuple[tuple[int, int, int], ...]:
-        """The months of a year, or of all with `all`: year, month, and how many activities begin in it."""
-        return tuple(
-            (each, month, self._month_counts.get((each, month), 0))
-            for each, month in self.months
-            if year in ("all", str(each))
-        )
-
-    @cached_property
-    def _month_counts(self) -> dict[tuple[int, int], int]:
-        counts: dict[tuple[int, int], int] = defaultdict(int)
-        for item_id in self.catalog.of("activity"):
-            day = date.fromordinal(self.catalog.items[item_id].brief.shown_day or 1)
-            counts[day.year, day.month] += 1
-        return counts
-
-    def month_neighbours(self, of: str) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
-        """The months before and after one, given as `2013-05`."""
-        year, month = (int(part) for part in of.split("-"))
-        place = self.months.index((year, month))
-        after = self.months[place + 1] if place + 1 < len(self.months) else None
-        return self.months[place - 1] if place else None, after
-
-    def week(self, monday: str) -> tuple[tuple[tuple[str, bool], ...], ...]:
-        """What happens on the seven days of a week."""
-        first = date.fromisoformat(monday)
-        return tuple(tuple(self.days.get(first + timedelta(offset), ())) for offset in range(7))
-
-    def calendar(self, _: str) -> Ids:
-        """The activities of this year and the last, and all to come, the first one first."""
-        since = date.fromordinal(self._view.day).year - 1
-        found = []
-        for item_id in self.catalog.of("activity"):
-            happening = self.catalog.items[item_id].brief.happening
-            if happening and _day(happening.ends).year >= since and self._stands(item_id):
-                found.append(item_id)
-        return tuple(found)
-
-    def _stands(self, item_id: str) -> bool:
-        return self.catalog.items[item_id].state is not State.WITHDRAWN
+    # The map for search engines
 
     def map(self, part: str) -> tuple[tuple[str, int | None], ...]:
         """A part of the map for search engines: addresses, and the days on which they went up."""
@@ -396,8 +290,8 @@ def _in_short(text: str) -> str:
     return text if len(text) <= _LONGEST_ANSWER else checksum(text.encode()).hex()
 
 
-def _day(seconds: float) -> date:
-    return datetime.fromtimestamp(seconds, ZONE).date()
+def _of_agenda(answer: Callable[[Agenda, str], object]) -> Callable[["Overview", str], object]:
+    return lambda overview, of: answer(overview.agenda, of)
 
 
 _ANSWERS: dict[str, Callable[[Overview, str], object]] = {
@@ -418,13 +312,13 @@ _ANSWERS: dict[str, Callable[[Overview, str], object]] = {
     "unit": Overview.unit,
     "unit-count": Overview.unit_count,
     "unit-tasks": Overview.unit_tasks,
-    "coming": Overview.coming,
-    "group": Overview.group,
-    "meetings": Overview.meetings,
-    "month-counts": Overview.month_counts,
-    "month-neighbours": Overview.month_neighbours,
-    "week": Overview.week,
-    "calendar": Overview.calendar,
+    "coming": _of_agenda(Agenda.coming),
+    "group": _of_agenda(Agenda.group),
+    "meetings": _of_agenda(Agenda.meetings),
+    "month-counts": _of_agenda(Agenda.month_counts),
+    "month-neighbours": _of_agenda(Agenda.month_neighbours),
+    "week": _of_agenda(Agenda.week),
+    "calendar": _of_agenda(Agenda.calendar),
     "map": Overview.map,
     "map-parts": Overview.map_parts,
 }

@@ -93,7 +93,7 @@ def _calendars(overview: Overview) -> Iterator[Recipe]:
 
 
 def _months(overview: Overview) -> Iterator[Recipe]:
-    for year, month in overview.months:
+    for year, month in overview.agenda.months:
         yield Recipe(culture.month_uri(year, month), partial(culture.month_page, year=year, month=month), part="pages")
 
 

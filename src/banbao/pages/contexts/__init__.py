@@ -27,6 +27,7 @@ from banbao.pages.contexts.feeds import (
     AtomFeed,
     FeedEntry,
     MapEntry,
+    SiteMapIndexXml,
     SiteMapXml,
 )
 from banbao.pages.contexts.front import (
@@ -124,6 +125,7 @@ __all__ = [
     "ResultsTable",
     "Seat",
     "SiteContext",
+    "SiteMapIndexXml",
     "SiteMapPage",
     "SiteMapXml",
     "Standing",

@@ -34,13 +34,20 @@ class AtomFeed(Struct, frozen=True, gc=False):
 
 
 class MapEntry(Struct, frozen=True, gc=False):
-    """A page in `sitemap.xml`."""
+    """A page in a part of the map for search engines, or such a part in `sitemap.xml`."""
 
     uri: str
     changed: date | None
+    """The day on which the page went up; of a part, the newest in it."""
 
 
 class SiteMapXml(Struct, frozen=True, gc=False):
-    """`feeds/sitemap.xml`: all pages for search engines; it has no `head`."""
+    """`feeds/sitemap.xml`: a part of the map for search engines; it has no `head`."""
 
     pages: tuple[MapEntry, ...]
+
+
+class SiteMapIndexXml(Struct, frozen=True, gc=False):
+    """`feeds/sitemap-index.xml`: `sitemap.xml`, which names the parts of that map; it has no `head`."""
+
+    parts: tuple[MapEntry, ...]

@@ -1,8 +1,4 @@
-"""The adapter: MkDocs renders the pages written by hand, we make the rest and bring the whole site about.
-
-MkDocs writes into a staging folder; what it made is then planned like any other file, so that `mkdocs build` never
-wipes a site that stands. The only module that imports mkdocs.
-"""
+"""The plugin itself: each hook is a step of the run; what one finds out the next ones use."""
 
 import logging
 import os
@@ -10,16 +6,12 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from jinja2 import Environment
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -30,32 +22,24 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from banbao.build import (
-    Arrangement,
-    Begun,
-    Prepared,
-    Request,
-    Staged,
-    arrange,
-    begin,
-    describe,
-    prepare,
-    publish,
-    site_digest,
-)
+from banbao.build import Arrangement, Prepared, Staged, arrange, describe, prepare, publish, site_digest
 from banbao.console import chosen_language, progress_bar, show_report
-from banbao.diagnostics import ContentError, Report, as_data
+from banbao.diagnostics import ContentError, Diagnostic, Report
 from banbao.drawing import furnish
+from banbao.folder import OutputError
 from banbao.language import LANGUAGES, N_, translations
+from banbao.mkdocs_plugin.host import host_digest, our_folders
 from banbao.model.base import ZONE, Audience, read_moment
-from banbao.outputs import Changes, OutputError, stands, stands_still
+from banbao.outputs import Changes, stands, stands_still
 from banbao.pages.filters import make_filters
 from banbao.pages.head import make_head
 from banbao.pages.reference import reference_pages
+from banbao.preview import FaultPanel
+from banbao.run import Begun, Request, begin
 from banbao.source.text_files import read_text
-from banbao.store import Lock, checksum
+from banbao.store import Lock
 from banbao.text.markdown import EXTENSIONS, anchor
-from banbao.theme import Theme, default_theme, digest_of, theme_files
+from banbao.theme import Theme, default_theme
 
 _FIRST_HEADING = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
 
@@ -69,8 +53,17 @@ class BanbaoConfig(Config):
     language = Choice(LANGUAGES, default="zh_CN")
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did, and as of when."""
+
+    changes: Changes
+    now: datetime
+    edition: str
+
+
 class BanbaoPlugin(BasePlugin[BanbaoConfig]):
-    """Each hook is a step of the run; what one finds out the next ones use."""
+    """Makes a site of the content, and of what MkDocs makes of the pages written by hand."""
 
     def __init__(self) -> None:
         """Know nothing yet."""
@@ -197,7 +190,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         furnish(env, translations(self.config.language), make_filters(self._translate))
         prepared = self._prepared
         shelf = (prepared.begun.store, prepared.begun.engine) if prepared else (None, "")
-        self._theme = Theme(env, _our_folders(config), *shelf)
+        self._theme = Theme(env, our_folders(config), *shelf)
         if self._prepared is not None:
             site = describe(self._prepared, self._translate, by_hand, self._theme.assets)
             self._arranged = arrange(self._prepared, site, self._translate, self._theme, by_hand)
@@ -221,7 +214,8 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         staged = Path(config.site_dir)
         paths = (path for path in sorted(staged.rglob("*")) if path.is_file())
         files = {path.relative_to(staged).as_posix(): path for path in paths}
-        key = "" if self.report.warnings > self._told else self._host(config)
+        engine = self._arranged.prepared.begun.engine
+        key = "" if self.report.warnings > self._told else host_digest(config, engine)
         self._publish(config, Staged(key, files))
 
     def _publish(self, config: MkDocsConfig, staged: Staged | None) -> None:
@@ -248,23 +242,13 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         counts = {"made": len(changes.made), "removed": len(changes.removed)}
         sys.stderr.write(told.format(time=f"{datetime.now(ZONE):%H:%M:%S}", **counts) + "\n")
 
-    def _host(self, config: MkDocsConfig) -> str:
-        """Digest what MkDocs makes its pages from beside the content; empty where it cannot be known."""
-        text = Path(config.config_file_path).read_bytes()
-        if self._begun is None or len(config.plugins) > 1 or config.hooks or b"!ENV" in text or b"INHERIT" in text:
-            return ""
-        docs = Path(config.docs_dir)
-        sources = digest_of({path.relative_to(docs).as_posix(): path for path in docs.rglob("*") if path.is_file()})
-        theme = digest_of(theme_files(_our_folders(config)))
-        return checksum(text, f"{config.docs_dir} {sources} {theme} {self._begun.engine}".encode()).hex()
-
     def build_again(self, config: MkDocsConfig) -> bool:
         """Build without MkDocs where its pages would come out as they did; False where they might not."""
         self._turn(config)
         self._begin(config)
         assert self._begun is not None
         last = self._begun.last
-        is_same_host = bool(last.host) and last.host == self._host(config)
+        is_same_host = bool(last.host) and last.host == host_digest(config, self._begun.engine)
         if is_same_host and self._begun.is_as_it_was() and stands_still(self._out, last.ledger.outputs):
             self._finish(Changes((), len(last.ledger.outputs), ()), self._begun)
             return True
@@ -307,19 +291,11 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         )
         serve_request = server.get_app()
         assert serve_request is not None
-
-        server.set_app(_FaultPanel(serve_request, self._panel))
+        server.set_app(FaultPanel(serve_request, self._faults, self._speak))
         return server
 
-    def _panel(self) -> str:
-        """Draw the faults of the last build; empty where there are none."""
-        if not self._is_refused:
-            return ""
-        environment = Environment(autoescape=True)
-        template = environment.from_string((default_theme() / "parts" / "faults.html").read_text(encoding="utf-8"))
-        faults = [as_data(diagnostic, self._speak) for diagnostic in self.report.diagnostics]
-        words = {"title": self._speak(N_("The last edit has faults; this is the site before it"))}
-        return template.render(faults=faults, words=words)
+    def _faults(self) -> tuple[Diagnostic, ...]:
+        return self.report.diagnostics if self._is_refused else ()
 
     def on_shutdown(self) -> None:
         """Leave nothing behind."""
@@ -333,69 +309,3 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         if self._scratch is not None and not self.serving:
             shutil.rmtree(self._scratch, ignore_errors=True)
             self._scratch = None
-
-
-class _FaultPanel:
-    """Puts a panel on top of every HTML answer while there are faults."""
-
-    def __init__(self, app: Callable[..., Iterable[bytes]], panel: Callable[[], str]) -> None:
-        self.app, self.panel = app, panel
-
-    def __call__(self, environ: Any, start_response: Callable[..., Any]) -> Iterable[bytes]:
-        panel = self.panel()
-        if not panel or not environ["PATH_INFO"].endswith((".html", "/")):
-            return self.app(environ, start_response)
-        answer: dict[str, Any] = {}
-
-        def remember(status: str, headers: list[tuple[str, str]], *more: Any) -> None:  # noqa: ARG001
-            answer.update(status=status, headers=headers)
-
-        body = b"".join(self.app(environ, remember))
-        body = (
-            re.sub(rb"(<body[^>]*>)", lambda tag: tag[1] + panel.encode(), body, count=1)
-            if b"<body" in body
-            else (b"<!doctype html><meta charset=utf-8><body>" + panel.encode())
-        )
-        headers = [(name, value) for name, value in answer["headers"] if name.lower() != "content-length"]
-        start_response(answer["status"], [*headers, ("Content-Length", str(len(body)))])
-        return [body]
-
-
-def _our_folders(config: MkDocsConfig) -> list[Path]:
-    """Tell our themes, the site's own before the one that comes with banbao, from the one underneath."""
-    own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
-    return [*own, default_theme()]
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build did, and as of when."""
-
-    changes: Changes
-    now: datetime
-    edition: str
-
-
-def run_build(config_file: Path, out: Path, strict: bool) -> Built:
-    """Build as `mkdocs build` does.
-
-    Raises:
-        Abort: Something is wrong; it was told.
-    """
-    config = load_config(config_file=str(config_file), strict=strict, site_dir=str(out))
-    plugin = config.plugins.get("banbao")
-    if not isinstance(plugin, BanbaoPlugin):
-        raise Abort(translations(chosen_language()).gettext(N_("mkdocs.yml does not list the plugin `banbao`")))
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        if len(config.plugins) > 1 or not plugin.build_again(config):
-            mkdocs_build(config)
-    finally:
-        config.plugins.on_shutdown()
-    assert plugin.built is not None
-    return plugin.built
-
-
-def run_serve(config_file: Path, address: str, *, strict: bool, open_browser: bool) -> None:
-    """Serve as `mkdocs serve` does."""
-    mkdocs_serve(config_file=str(config_file), dev_addr=address, open_in_browser=open_browser, strict=strict)

@@ -1,0 +1,43 @@
+"""What the pages of the last build were answered, held against what they would be answered now."""
+
+from collections.abc import Mapping
+
+from banbao.outputs import Ledger, Stand, Written
+from banbao.pages.overview import Overview
+
+
+class Answers:
+    """The questions of the last build, answered anew, and those that are asked now for the first time."""
+
+    def __init__(self, overview: Overview, before: Ledger) -> None:
+        """Ask everything that was asked before."""
+        self._overview = overview
+        self._answers = overview.answers(before.questions)
+        self._places = {question: place for place, question in enumerate(before.questions)}
+        changed = (place for place, answer in enumerate(self._answers) if answer != before.answers[place])
+        self._changed = frozenset(changed)
+
+    def hold(self, stand: Stand) -> bool:
+        """Tell whether all that a file was drawn from is as it was."""
+        return self._changed.isdisjoint(stand.reads)
+
+    def _place_of(self, question: str) -> int:
+        if (place := self._places.get(question)) is None:
+            place = self._places[question] = len(self._answers)
+            self._answers += self._overview.answers((question,))
+        return place
+
+    def ledger(self, base: str, stands: Mapping[str, Stand | Written]) -> Ledger:
+        """Write down how every file stands, and what it was drawn from.
+
+        Args:
+            base: Digest of what all drawings depend on.
+            stands: How the files stand; those that were made now say what they asked.
+        """
+        outputs = {
+            uri: stand
+            if isinstance(stand, Stand)
+            else Stand(stand.digest, stand.stamp, tuple(self._place_of(question) for question in stand.reads))
+            for uri, stand in stands.items()
+        }
+        return Ledger(base, tuple(self._places), tuple(self._answers), outputs)

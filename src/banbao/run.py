@@ -1,0 +1,150 @@
+"""How a run begins: what is asked for, what lies in the content folder, and what the last run left."""
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from banbao.catalog.gather import Gathered, Memory, gather
+from banbao.catalog.visibility import View
+from banbao.crew import workers_here
+from banbao.diagnostics import Report
+from banbao.language import Progress, silent
+from banbao.model.base import Audience
+from banbao.outputs import Ledger
+from banbao.store import Store, checksum, load, save
+from banbao.text.texts import Note
+from banbao.theme import engine
+
+CACHE_FOLDER = ".banbao"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be built."""
+
+    root: Path
+    """The project's folder, with `content/` in it."""
+    edition: Audience = Audience.PUBLIC
+    drafts: bool = False
+    at: datetime | None = None
+    """Build as of this moment; by default `as_of` of `site.yml`, else the clock."""
+    strict: bool = False
+    """Warnings stop the build as well."""
+    language: str = "zh_CN"
+    workers: int = 0
+    """How many processes may work; 0 for as many as there are processors."""
+
+    @property
+    def cache(self) -> Path:
+        """Where what one build leaves for the next is kept."""
+        return self.root / CACHE_FOLDER
+
+
+class Scene(msgspec.Struct, frozen=True, array_like=True):
+    """A view of the catalog, and how long it stays the same."""
+
+    edition: Audience
+    drafts: bool
+    since: float
+    until: float
+    """The next moment at which something is shown that was not, or no longer; both in seconds since 1970."""
+
+
+class Last(msgspec.Struct, frozen=True, array_like=True):
+    """What the last build of an edition into a folder left behind."""
+
+    ledger: Ledger = msgspec.field(default_factory=Ledger)
+    notes: dict[str, Note] = msgspec.field(default_factory=dict)
+    """Of the rendered texts, by id."""
+    scene: Scene | None = None
+    """From where the catalog was looked at."""
+    has_warnings: bool = False
+    host: str = ""
+    """Digest of what the host makes its pages from beside the content."""
+    site: str = ""
+    """Digest of what they show of it."""
+    by_hand_uris: tuple[str, ...] = ()
+    by_hand_targets: tuple[str, ...] = ()
+    """The pages and files to which they lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What lies in the content folder, and what the last build left."""
+
+    request: Request
+    engine: str
+    """Digest of what makes a site of its content."""
+    workers: int
+    store: Store
+    memory: Memory
+    last: Last
+    gathered: Gathered
+    view: View
+
+    def is_as_it_was(self) -> bool:
+        """Tell whether the last build saw just this, and had no word to say of it."""
+        scene, request = self.last.scene, self.request
+        return (
+            scene is not None
+            and not self.last.has_warnings
+            and (scene.edition, scene.drafts) == (request.edition, request.drafts)
+            and scene.since <= self.view.seconds < scene.until
+            and not self.gathered.faulty
+            and self.gathered.is_as_it_was
+        )
+
+
+def last_file(request: Request, out: Path) -> Path:
+    """Name the file for what a build into a folder leaves; by a relative name, so that a project can be moved."""
+    try:
+        place = os.path.relpath(out.resolve(), request.root.resolve())
+    except ValueError:
+        place = str(out.resolve())
+    return request.cache / f"site-{checksum(place.encode()).hex()[:16]}"
+
+
+def begin(
+    request: Request, clock: datetime, report: Report, progress: Progress = silent, out: Path | None = None
+) -> Begun:
+    """Read what changed since the last build; writes nothing but the cache.
+
+    Args:
+        request: What is to be built.
+        clock: The time it is, with a zone.
+        report: Takes every fault.
+        progress: Told how far reading is.
+        out: The folder that the site is meant for; what the last build into it left is used.
+    """
+    make, workers = engine(request.language), request.workers or workers_here()
+    store = Store(request.cache / "kept.db", make)
+    memory = load(request.cache / "content", Memory, make) or Memory()
+    last = (load(last_file(request, out), Last, make) if out else None) or Last()
+    gathered = gather(request.root, memory, store, report, workers, progress)
+    if not gathered.is_as_it_was:
+        memory = Memory(gathered.known, memory.slugs, memory.digests)
+        save(request.cache / "content", memory, make)
+    as_of = gathered.site.as_of if gathered.site else None
+    view = View(request.at or as_of or clock, request.edition, request.drafts)
+    return Begun(request, make, workers, store, memory, last, gathered, view)
+
+
+def scene(begun: Begun, next_moment: float) -> Scene:
+    """Tell how long what is shown stays the same, if nothing is edited.
+
+    Args:
+        begun: What was read.
+        next_moment: When something else than what it says changes, in seconds since 1970.
+    """
+    now = begun.view.seconds
+    moments: list[float | None] = [next_moment]
+    for brief in begun.gathered.briefs:
+        terms, happening = brief.terms, brief.happening
+        moments += (terms.dated, terms.expires, terms.pinned_until, brief.went_up)
+        if happening:
+            moments += (happening.starts, happening.ends)
+    until = min(moment for moment in moments if moment is not None and moment > now)
+    return Scene(begun.request.edition, begun.request.drafts, now, until)
