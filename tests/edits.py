@@ -372,7 +372,7 @@ def _cached(root: Path) -> list[Path]:
 
 
 def _damaged(data: bytes, choose: Choose) -> Iterator[bytes]:
-    place = len(data) * choose(range(0, 100)) // 100
+    place = len(data) * choose(range(100)) // 100
     yield data[:place]
     yield data[:place] + bytes([data[place] ^ (1 << choose(range(8)))]) + data[place + 1 :] if data else b""
     yield data[:place] + bytes(choose(range(256)) for _ in range(16)) + data[place + 16 :]
