@@ -14,7 +14,7 @@ from banbao.catalog.visibility import State
 from banbao.checks.links import check_pages_by_hand
 from banbao.diagnostics import ContentError, Diagnostic, Report, Span
 from banbao.language import Progress, Translate, silent
-from banbao.outputs import Changes, Copy, Drawings, Drawn, Made, Stand, bring_about, digest_of_file
+from banbao.outputs import Changes, Copy, Drawings, Drawn, Ledger, Made, Stand, bring_about, digest_of_file
 from banbao.pages.answers import Answers
 from banbao.pages.contexts import Card, Link, SiteContext
 from banbao.pages.edition import Edition, columns
