@@ -25,7 +25,7 @@ from banbao.pages.shelf import Shelf
 from banbao.rules import ADDRESS_TAKEN
 from banbao.run import Begun, Last, last_file, scene
 from banbao.source.tree import Stamp
-from banbao.store import checksum, save
+from banbao.store import checksum
 from banbao.text.texts import Note, Texts, texts_of
 from banbao.theme import Theme, digest_of
 
@@ -262,8 +262,8 @@ def _check_addresses(uris: Iterable[str]) -> None:
 
 def _remember(arranged: Arrangement, last: Last, out: Path) -> None:
     """Leave the next build what it need not do again."""
-    prepared = arranged.prepared
-    save(last_file(prepared.begun.request, out), last, prepared.begun.engine)
-    memory = Memory(prepared.begun.memory.files, arranged.overview.names.slugs, dict(arranged.digests))
-    if memory != prepared.begun.memory:
-        save(prepared.begun.request.cache / "content", memory, prepared.begun.engine)
+    begun = arranged.prepared.begun
+    begun.recall.save(last_file(begun.request, out), last, begun.engine)
+    memory = Memory(begun.memory.files, arranged.overview.names.slugs, dict(arranged.digests))
+    if memory != begun.memory:
+        begun.recall.save(begun.request.cache / "content", memory, begun.engine)

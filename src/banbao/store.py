@@ -160,6 +160,34 @@ def load(path: Path, kind: type[T], make: str) -> T | None:
         return None
 
 
+class Recall:
+    """Whole values in files of their own; one that is asked for again is read again only if its file has changed."""
+
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        self._values: dict[Path, tuple[object, str, object]] = {}
+
+    def load(self, path: Path, kind: type[T], make: str) -> T | None:
+        """Give a value; see `load`."""
+        stamp, known_make, value = self._values.get(path, (None, "", None))
+        if stamp is not None and stamp == _stamp(path) and known_make == make and isinstance(value, kind):
+            return value
+        return load(path, kind, make)
+
+    def save(self, path: Path, value: object, make: str) -> None:
+        """Keep a value; see `save`."""
+        save(path, value, make)
+        self._values[path] = _stamp(path), make, value
+
+
+def _stamp(path: Path) -> tuple[int, ...] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
 class Store:
     """Values by key in one SQLite file; forked processes may read what was there when they were forked."""
 

@@ -37,7 +37,7 @@ from banbao.pages.reference import reference_pages
 from banbao.preview import FaultPanel
 from banbao.run import Begun, Request, begin
 from banbao.source.text_files import read_text
-from banbao.store import Lock
+from banbao.store import Lock, Recall
 from banbao.text.markdown import EXTENSIONS, anchor
 from banbao.theme import Theme, default_theme
 
@@ -76,6 +76,8 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         self._lock: Lock | None = None
         self._arranged: Arrangement | None = None
         self._is_prepared = False
+        self._recall = Recall()
+        self._is_threaded = False
         self._scratch: Path | None = None
         self._is_refused = False
         self._told = 0
@@ -117,7 +119,9 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         at = os.environ.get("BANBAO_AT") or self.config.at
         try:
             moment = read_moment(at) if at else None
-            return Request(self._root, Audience(edition), drafts, moment, config.strict, self.config.language)
+            # A process that answers browsers at the same time cannot safely be copied.
+            workers = int(self._is_threaded)
+            return Request(self._root, Audience(edition), drafts, moment, config.strict, self.config.language, workers)
         except ValueError:
             told = self._speak(N_("`{edition}` is not an edition, or `{at}` not a time"))
             raise Abort(told.format(edition=edition, at=at)) from None
@@ -129,7 +133,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         self._lock = Lock(request.cache / "lock")
         self._lock.take(self._tell_of_waiting)
         with progress_bar(self._speak) as progress:
-            self._begun = begin(request, datetime.now(ZONE), self.report, progress, self._out)
+            self._begun = begin(request, datetime.now(ZONE), self.report, progress, self._out, self._recall)
 
     def _tell_of_waiting(self) -> None:
         sys.stderr.write(self._speak(N_("another build is running; waiting for it")) + "\n")
@@ -253,6 +257,8 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
             self._finish(Changes((), len(last.ledger.outputs), ()), self._begun)
             return True
         self._prepare()
+        if self._is_refused:
+            return True
         if not is_same_host:
             return self._leave_to_mkdocs()
         self._arrange(config.theme.get_env(), config, [uri for uri in last.by_hand_uris if uri.endswith(".html")])
@@ -281,6 +287,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Watch the content, and show faults on top of the pages that stand."""
+        self._is_threaded = True
         server.watch(str(self._root / "content"))
         # A page that is gone for the moment must come back by itself when it does.
         missing = self._out / "404.html"
