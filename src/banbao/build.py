@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from banbao.catalog.addresses import file_uri
 from banbao.catalog.catalog import Catalog
@@ -13,8 +14,9 @@ from banbao.catalog.select import select
 from banbao.catalog.visibility import State
 from banbao.checks.links import check_pages_by_hand
 from banbao.diagnostics import ContentError, Diagnostic, Report, Span
+from banbao.events import PageEvents
 from banbao.language import Progress, Translate, silent
-from banbao.outputs import Changes, Copy, Drawings, Drawn, Ledger, Made, Stand, bring_about, digest_of_file
+from banbao.outputs import Changes, Copy, Drawings, Drawn, Ledger, Made, Page, Stand, bring_about, digest_of_file
 from banbao.pages.answers import Answers
 from banbao.pages.contexts import Card, Link, SiteContext
 from banbao.pages.edition import Edition, columns
@@ -42,7 +44,13 @@ class Prepared:
     has_warnings: bool
 
 
-def prepare(begun: Begun, translate: Translate, report: Report, progress: Progress = silent) -> Prepared:
+def prepare(
+    begun: Begun,
+    translate: Translate,
+    report: Report,
+    progress: Progress = silent,
+    events: PageEvents | None = None,
+) -> Prepared:
     """Link, select, render and check everything; writes nothing but the cache.
 
     Args:
@@ -50,6 +58,7 @@ def prepare(begun: Begun, translate: Translate, report: Report, progress: Progre
         translate: Into the site's language.
         report: Takes every fault.
         progress: Told how far rendering is.
+        events: What the host's other plugins do to pages.
 
     Raises:
         ContentError: Something is wrong; the report has it all.
@@ -58,7 +67,7 @@ def prepare(begun: Begun, translate: Translate, report: Report, progress: Progre
     reread = partial(read_again, request.root)
     everything = link(gathered, reread, report)
     catalog = select(everything, begun.view, reread, report)
-    texts = texts_of(request.root, catalog, request.edition, begun.store, translate)
+    texts = texts_of(request.root, catalog, request.edition, begun.store, translate, events)
     notes = texts.render_all(begun.last.notes, report, begun.workers, progress)
     for manuscript in gathered.faulty:
         texts.review(manuscript, report)
@@ -207,6 +216,15 @@ def _office(prepared: Prepared) -> str:
     return f"{office} {sorted(prepared.catalog.kinds)} {prepared.begun.request.edition}"
 
 
+def _rendered(theme: Theme, page: Page, site: SiteContext, events: PageEvents | None) -> bytes:
+    context: Mapping[str, Any] = {"site": site, **page.context}
+    if events is None or not page.uri.endswith(".html"):
+        return theme.render(page.template, context)
+    title = page.context["head"].title
+    html = theme.render(page.template, events.context(page.uri, title, context))
+    return events.output(page.uri, title, html.decode()).encode()
+
+
 def _drawings(arranged: Arrangement, theme: Theme, is_fresh: Callable[[Stand], bool]) -> Drawings:
     edition = arranged.edition
     recipes = {recipe.uri: recipe for each in arranged.rounds for recipe in each}
@@ -220,7 +238,7 @@ def _drawings(arranged: Arrangement, theme: Theme, is_fresh: Callable[[Stand], b
         card = edition.card(edition.opened(recipe.of)) if recipe.of else None
         if isinstance(output, Made):
             return Drawn(output.content, reads, card)
-        return Drawn(theme.render(output.template, {"site": edition.site, **output.context}), reads, card)
+        return Drawn(_rendered(theme, output, edition.site, arranged.prepared.texts.events), reads, card)
 
     def leave(uri: str, card: Card | None) -> None:
         if card and (of := recipes[uri].of):

@@ -34,6 +34,8 @@ class Request:
     strict: bool = False
     """Warnings stop the build as well."""
     language: str = "zh_CN"
+    foreign: str = ""
+    """Names what else has a say in how pages come out: the host's other plugins."""
     workers: int = 0
     """How many processes may work; 0 for as many as there are processors."""
 
@@ -127,7 +129,7 @@ def begin(
         recall: What this process has left itself, where it builds again and again.
     """
     recall = recall or Recall()
-    make, workers = engine(request.language), request.workers or workers_here()
+    make, workers = engine(request.language, request.foreign), request.workers or workers_here()
     store = Store(request.cache / "kept.db", make)
     memory = recall.load(request.cache / "content", Memory, make) or Memory()
     last = (recall.load(last_file(request, out), Last, make) if out else None) or Last()

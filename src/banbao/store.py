@@ -16,8 +16,8 @@ from typing import TypeVar
 import msgspec
 
 _CHECKSUM_BYTES = 16
-_MAPPED_BYTES = 1 << 30
-"""How much of the file is read as memory, which the processes share, and not piece by piece."""
+_PAGE_BYTES = 16384
+"""Most values fit into one page of the file, and are read at once."""
 _MAGIC = b"banbao2\n"
 
 T = TypeVar("T")
@@ -209,8 +209,8 @@ class Store:
             connection = sqlite3.connect(self.path, isolation_level=None)
             # What power loss may take is only work; the checksums find what it leaves broken.
             connection.execute("PRAGMA synchronous = OFF")
+            connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
             connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
             connection.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
             self._connection, self._process = connection, os.getpid()
         return self._connection

@@ -19,6 +19,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
@@ -28,6 +29,7 @@ from banbao.diagnostics import ContentError, Diagnostic, Report
 from banbao.drawing import furnish
 from banbao.folder import OutputError
 from banbao.language import LANGUAGES, N_, translations
+from banbao.mkdocs_plugin.events import ForeignEvents, Methods, foreign_digest, foreign_methods
 from banbao.mkdocs_plugin.host import host_digest, our_folders
 from banbao.model.base import ZONE, Audience, read_moment
 from banbao.outputs import Changes, stands, stands_still
@@ -77,6 +79,8 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         self._arranged: Arrangement | None = None
         self._is_prepared = False
         self._recall = Recall()
+        self._methods: Methods = {}
+        self._nav: Navigation | None = None
         self._is_threaded = False
         self._scratch: Path | None = None
         self._is_refused = False
@@ -93,7 +97,8 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
             return config
         self._turn(config)
         self._begin(config)
-        self._prepare()
+        if not self._methods:
+            self._prepare()
         return config
 
     def _turn(self, config: MkDocsConfig) -> None:
@@ -121,7 +126,8 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
             moment = read_moment(at) if at else None
             # A process that answers browsers at the same time cannot safely be copied.
             workers = int(self._is_threaded)
-            return Request(self._root, Audience(edition), drafts, moment, config.strict, self.config.language, workers)
+            view = (Audience(edition), drafts, moment, config.strict, self.config.language)
+            return Request(self._root, *view, foreign_digest(config, self) if self._methods else "", workers)
         except ValueError:
             told = self._speak(N_("`{edition}` is not an edition, or `{at}` not a time"))
             raise Abort(told.format(edition=edition, at=at)) from None
@@ -129,6 +135,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
     def _begin(self, config: MkDocsConfig) -> None:
         self.report, self._begun, self._prepared, self._arranged = Report(), None, None, None
         self._is_refused = False
+        self._methods = foreign_methods(config, self)
         request = self._request(config)
         self._lock = Lock(request.cache / "lock")
         self._lock.take(self._tell_of_waiting)
@@ -139,11 +146,11 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         sys.stderr.write(self._speak(N_("another build is running; waiting for it")) + "\n")
         sys.stderr.flush()
 
-    def _prepare(self) -> None:
+    def _prepare(self, events: ForeignEvents | None = None) -> None:
         assert self._begun is not None
         try:
             with progress_bar(self._speak) as progress:
-                self._prepared = prepare(self._begun, self._translate, self.report, progress)
+                self._prepared = prepare(self._begun, self._translate, self.report, progress, events)
         except ContentError as error:
             self._refuse(error)
         self._told = self.report.warnings
@@ -159,7 +166,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out the theme's files, which we publish ourselves, and add the pages made from the model."""
-        if self._prepared is None or self._is_refused:
+        if self._is_refused:
             return Files([])
         docs = Path(config.docs_dir).resolve()
         kept = Files(
@@ -169,6 +176,11 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
             if kept.get_file_from_path(uri) is None:
                 kept.append(File.generated(config, uri, content=text))
         return kept
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Remember the navigation, for other plugins."""
+        self._nav = nav
+        return nav
 
     def on_page_read_source(self, *, page: Page, **_: Any) -> str | None:
         """Read a page written by hand as we read everything, so that a wrong encoding is a fault with a place."""
@@ -187,6 +199,11 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the templates their filters and their language, and plan the site that they show."""
+        if self._methods:
+            # Only now do other plugins know of the files and the navigation that they are told of with each page.
+            self._prepare(ForeignEvents(self._methods, config, files, self._nav))
+            if self._is_refused:
+                raise Abort(self._speak(N_("nothing was written")))
         self._arrange(env, config, [file.dest_uri for file in files.documentation_pages()])
         return env
 
@@ -311,6 +328,8 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
 
     def _clean(self) -> None:
         """Leave nothing behind, but for what a preview goes on using."""
+        if self._begun:
+            self._begun.store.close()
         if self._lock:
             self._lock.free()
         if self._scratch is not None and not self.serving:
