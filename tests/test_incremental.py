@@ -31,14 +31,14 @@ USUAL_EXAMPLES, STEPS = 5, 14
 NOT_OURS = "holds files that banbao did not make"
 
 
-class NothingThere(Exception):
+class NothingThereError(Exception):
     """There is nothing to choose from, so the edit is left out."""
 
 
 def chooser(data: Any, root: Path) -> Callable[[Sequence[Any]], Any]:
     def choose(things: Sequence[Any]) -> Any:
         if not things:
-            raise NothingThere
+            raise NothingThereError
         thing = things[data.draw(st.integers(0, len(things) - 1))]
         note(f"    {str(thing).removeprefix(str(root))}")
         return thing
@@ -135,7 +135,7 @@ def office(kind: type[Office], *families: Sequence[Edit]) -> type[Office]:
             self.may_be_foreign |= edit in edits.TO_THE_CACHE
             try:
                 edit(self.root, chooser(data, self.root))
-            except NothingThere:
+            except NothingThereError:
                 note("there was nothing to edit")
 
         make.__name__ = edit.__name__  # type: ignore[attr-defined]
@@ -159,7 +159,8 @@ WAYS = {"content": 3, "surroundings": 3, "everything": 2}
 def _small_lists_and_quick_templates(monkeypatch: pytest.MonkeyPatch) -> None:
     # So that a tiny site, too, has lists of several pages and feeds that leave things out.
     monkeypatch.setattr("banbao.pages.listings.PAGE_ITEMS", 3)
-    monkeypatch.setattr("banbao.pages.feeds.FEED_ENTRIES", 3)
+    monkeypatch.setattr("banbao.pages.lists.PAGE_ITEMS", 3)
+    monkeypatch.setattr("banbao.pages.overview.FEED_ENTRIES", 3)
     quicken(monkeypatch)
 
 
