@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from difflib import unified_diff
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import Environment
@@ -19,6 +20,7 @@ from banbao.mkdocs_plugin import run_build
 from conftest import contents
 
 CACHE, OUT = ".banbao", "site"
+NOT_OURS = "holds files that banbao did not make"
 Site = dict[str, bytes]
 
 _MOST_KEPT = 256
@@ -128,7 +130,7 @@ def quicken(patch: pytest.MonkeyPatch) -> None:
     files of the theme underneath, which the plugin leaves out.
     """
     known: dict[object, object] = {}
-    compile_template = Environment.compile
+    compile_template: Any = Environment.compile
 
     def compile_once(
         self: Environment, source: str, name: str | None = None, filename: str | None = None, *more: bool

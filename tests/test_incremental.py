@@ -20,7 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 import edits
 from banbao.model.kinds import KINDS
-from builds import CACHE, OUT, CleanBuilds, View, build, difference, put_back, quicken, sources
+from builds import CACHE, NOT_OURS, OUT, CleanBuilds, View, build, difference, put_back, quicken, sources
 from conftest import contents
 from edits import Edit
 from every_kind import MOMENTS, VALUES, lay_out
@@ -28,7 +28,6 @@ from every_kind import MOMENTS, VALUES, lay_out
 EXAMPLES = int(os.environ.get("BANBAO_EXAMPLES", "0"))
 IS_SHRUNK = bool(os.environ.get("BANBAO_SHRINK"))
 USUAL_EXAMPLES, STEPS = 5, 14
-NOT_OURS = "holds files that banbao did not make"
 
 
 class NothingThereError(Exception):
@@ -138,10 +137,10 @@ def office(kind: type[Office], *families: Sequence[Edit]) -> type[Office]:
             except NothingThereError:
                 note("there was nothing to edit")
 
-        make.__name__ = edit.__name__  # type: ignore[attr-defined]
+        make.__name__ = edit.__name__
         return rule(data=st.data())(make)
 
-    return type(kind.__name__, (kind,), {edit.__name__: rule_of(edit) for family in families for edit in family})  # type: ignore[attr-defined]
+    return type(kind.__name__, (kind,), {edit.__name__: rule_of(edit) for family in families for edit in family})
 
 
 OFFICES: dict[str, type[Office]] = {
@@ -178,7 +177,7 @@ def go(kind: type[Office], number: int, scratch: Path) -> None:
         suppress_health_check=list(HealthCheck),
         print_blob=True,
     )
-    run_state_machine_as_test(kind, settings=chosen)  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(kind, settings=chosen)
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,13 @@ BEGINNINGS = st.sampled_from(
         *["[^2]:", "*[HTML]: 超文本", "*[词]: 义", "```", "~~~", "```python", "``` {.x #y}", "<div>", "</div>", "<p>"],
         *["<div markdown>", '<div markdown="block">', '<summary markdown="span">', "<table>", "<!-- x", "-->", "[TOC]"],
         *["{: .c}", "{: #二 k=v}", "///Footnotes Go Here///", "\x02wzxhzdk:0\x03"],
+        *[
+            "a | b\n--- | ---\n",
+            "a | b\n:-: | --\n",
+            "a | b\n|---|---\n",
+            "| 单 |\n|---|\n|",
+            '!!! x "题"\n\n    文\n\n    ',
+        ],
     ]
 )
 PIECES = st.sampled_from(
@@ -82,6 +89,7 @@ PIECES = st.sampled_from(
         *["{#二}", "{ open }", '{data-toc-label="q"}', "[[news:spring]]", "[[news:spring|x *y*]]", "[[unit:office]]"],
         *["[[gone:x]]", "[[gone:x|y]]", "[TOC]", ":", "!", "#", "=", "-", "+", "“", "”", "……", "——", "。", "，", "："],
         *["\x02", "\x03", "\r", "\t", "\x02klzzwxh:0000\x03", "　", "\xa0", "<script>x</script>", "<pre>", "</pre>"],
+        *["_词_", "_a_", "**词**", "![图](poster.jpg)", '![图](x "题")', "&#38 ", "&#x26", "<a@b.c>"],
         *["<td>", '<a href="#二">', "</a>", "<?php", "?>", "<![CDATA[", "]]>", "\n"],
     ]
 )

@@ -365,3 +365,21 @@ def test_html_that_is_allowed_is_kept_and_not_told(render: Render) -> None:
     assert "H<sub>2</sub>O<br>" in html
     assert "<summary>更多</summary>" in html
     assert not report.diagnostics
+
+
+def test_a_text_becomes_what_it_would_alone(tmp_path: Path) -> None:
+    lay_out(tmp_path, "正文", {})
+    catalog = selected(tmp_path, Report())
+    entry, after_others = catalog.items["news:spring"].entry, Renderer(catalog, str)
+    for body in (
+        "[页](https://a.example)",
+        "[^1]\n\n[^1]: 注",
+        "*[页]: 义",
+        "[a]: poster.jpg",
+        "```\n页\n```",
+        "# 页 {: #一}",
+    ):
+        after_others.render(replace(entry, body=body), Report())
+    body = "<a href='https://a.example'>页</a> [^1] [a]\n\n# 一"
+    alone = Renderer(catalog, str).render(replace(entry, body=body), Report())
+    assert after_others.render(replace(entry, body=body), Report()) == alone

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from banbao.catalog.addresses import file_uri
 from banbao.catalog.catalog import Catalog
@@ -13,8 +14,9 @@ from banbao.catalog.select import select
 from banbao.catalog.visibility import State
 from banbao.checks.links import check_pages_by_hand
 from banbao.diagnostics import ContentError, Diagnostic, Report, Span
+from banbao.events import PageEvents
 from banbao.language import Progress, Translate, silent
-from banbao.outputs import Changes, Copy, Drawings, Drawn, Made, Stand, bring_about, digest_of_file
+from banbao.outputs import Changes, Copy, Drawings, Drawn, Ledger, Made, Page, Stand, bring_about, digest_of_file
 from banbao.pages.answers import Answers
 from banbao.pages.contexts import Card, Link, SiteContext
 from banbao.pages.edition import Edition, columns
@@ -25,7 +27,7 @@ from banbao.pages.shelf import Shelf
 from banbao.rules import ADDRESS_TAKEN
 from banbao.run import Begun, Last, last_file, scene
 from banbao.source.tree import Stamp
-from banbao.store import checksum, save
+from banbao.store import checksum
 from banbao.text.texts import Note, Texts, texts_of
 from banbao.theme import Theme, digest_of
 
@@ -42,7 +44,13 @@ class Prepared:
     has_warnings: bool
 
 
-def prepare(begun: Begun, translate: Translate, report: Report, progress: Progress = silent) -> Prepared:
+def prepare(
+    begun: Begun,
+    translate: Translate,
+    report: Report,
+    progress: Progress = silent,
+    events: PageEvents | None = None,
+) -> Prepared:
     """Link, select, render and check everything; writes nothing but the cache.
 
     Args:
@@ -50,6 +58,7 @@ def prepare(begun: Begun, translate: Translate, report: Report, progress: Progre
         translate: Into the site's language.
         report: Takes every fault.
         progress: Told how far rendering is.
+        events: What the host's other plugins do to pages.
 
     Raises:
         ContentError: Something is wrong; the report has it all.
@@ -58,7 +67,7 @@ def prepare(begun: Begun, translate: Translate, report: Report, progress: Progre
     reread = partial(read_again, request.root)
     everything = link(gathered, reread, report)
     catalog = select(everything, begun.view, reread, report)
-    texts = texts_of(request.root, catalog, request.edition, begun.store, translate)
+    texts = texts_of(request.root, catalog, request.edition, begun.store, translate, events)
     notes = texts.render_all(begun.last.notes, report, begun.workers, progress)
     for manuscript in gathered.faulty:
         texts.review(manuscript, report)
@@ -165,14 +174,15 @@ def publish(
     base = checksum(
         f"{prepared.begun.engine} {theme.digest()} {arranged.edition.site!r} {_office(prepared)}".encode()
     ).hex()
-    if base != last.ledger.base:
+    before = last.ledger if base == last.ledger.base else Ledger()
+    if not before.base:
         theme.compile_all()
-    answers = Answers(arranged.overview, last.ledger)
+    answers = Answers(arranged.overview, before)
     changes, stands = bring_about(
         out,
         kept,
         (*arranged.copies, *(Copy(uri, path, digest_of_file(path)) for uri, path in files.items())),
-        _drawings(arranged, theme, lambda stand: base == last.ledger.base and answers.hold(stand)),
+        _drawings(arranged, theme, lambda stand: bool(before.base) and answers.hold(stand)),
         last.ledger.outputs,
         prepared.begun.workers,
         progress,
@@ -206,6 +216,15 @@ def _office(prepared: Prepared) -> str:
     return f"{office} {sorted(prepared.catalog.kinds)} {prepared.begun.request.edition}"
 
 
+def _rendered(theme: Theme, page: Page, site: SiteContext, events: PageEvents | None) -> bytes:
+    context: Mapping[str, Any] = {"site": site, **page.context}
+    if events is None or not page.uri.endswith(".html"):
+        return theme.render(page.template, context)
+    title = page.context["head"].title
+    html = theme.render(page.template, events.context(page.uri, title, context))
+    return events.output(page.uri, title, html.decode()).encode()
+
+
 def _drawings(arranged: Arrangement, theme: Theme, is_fresh: Callable[[Stand], bool]) -> Drawings:
     edition = arranged.edition
     recipes = {recipe.uri: recipe for each in arranged.rounds for recipe in each}
@@ -219,7 +238,7 @@ def _drawings(arranged: Arrangement, theme: Theme, is_fresh: Callable[[Stand], b
         card = edition.card(edition.opened(recipe.of)) if recipe.of else None
         if isinstance(output, Made):
             return Drawn(output.content, reads, card)
-        return Drawn(theme.render(output.template, {"site": edition.site, **output.context}), reads, card)
+        return Drawn(_rendered(theme, output, edition.site, arranged.prepared.texts.events), reads, card)
 
     def leave(uri: str, card: Card | None) -> None:
         if card and (of := recipes[uri].of):
@@ -261,8 +280,8 @@ def _check_addresses(uris: Iterable[str]) -> None:
 
 def _remember(arranged: Arrangement, last: Last, out: Path) -> None:
     """Leave the next build what it need not do again."""
-    prepared = arranged.prepared
-    save(last_file(prepared.begun.request, out), last, prepared.begun.engine)
-    memory = Memory(prepared.begun.memory.files, arranged.overview.names.slugs, dict(arranged.digests))
-    if memory != prepared.begun.memory:
-        save(prepared.begun.request.cache / "content", memory, prepared.begun.engine)
+    begun = arranged.prepared.begun
+    begun.recall.save(last_file(begun.request, out), last, begun.engine)
+    memory = Memory(begun.memory.files, arranged.overview.names.slugs, dict(arranged.digests))
+    if memory != begun.memory:
+        begun.recall.save(begun.request.cache / "content", memory, begun.engine)

@@ -14,7 +14,7 @@ from banbao.diagnostics import Report
 from banbao.language import Progress, silent
 from banbao.model.base import Audience
 from banbao.outputs import Ledger
-from banbao.store import Store, checksum, load, save
+from banbao.store import Recall, Store, checksum
 from banbao.text.texts import Note
 from banbao.theme import engine
 
@@ -34,6 +34,8 @@ class Request:
     strict: bool = False
     """Warnings stop the build as well."""
     language: str = "zh_CN"
+    foreign: str = ""
+    """Names what else has a say in how pages come out: the host's other plugins."""
     workers: int = 0
     """How many processes may work; 0 for as many as there are processors."""
 
@@ -79,6 +81,7 @@ class Begun:
     engine: str
     """Digest of what makes a site of its content."""
     workers: int
+    recall: Recall
     store: Store
     memory: Memory
     last: Last
@@ -108,7 +111,12 @@ def last_file(request: Request, out: Path) -> Path:
 
 
 def begin(
-    request: Request, clock: datetime, report: Report, progress: Progress = silent, out: Path | None = None
+    request: Request,
+    clock: datetime,
+    report: Report,
+    progress: Progress = silent,
+    out: Path | None = None,
+    recall: Recall | None = None,
 ) -> Begun:
     """Read what changed since the last build; writes nothing but the cache.
 
@@ -118,18 +126,20 @@ def begin(
         report: Takes every fault.
         progress: Told how far reading is.
         out: The folder that the site is meant for; what the last build into it left is used.
+        recall: What this process has left itself, where it builds again and again.
     """
-    make, workers = engine(request.language), request.workers or workers_here()
+    recall = recall or Recall()
+    make, workers = engine(request.language, request.foreign), request.workers or workers_here()
     store = Store(request.cache / "kept.db", make)
-    memory = load(request.cache / "content", Memory, make) or Memory()
-    last = (load(last_file(request, out), Last, make) if out else None) or Last()
+    memory = recall.load(request.cache / "content", Memory, make) or Memory()
+    last = (recall.load(last_file(request, out), Last, make) if out else None) or Last()
     gathered = gather(request.root, memory, store, report, workers, progress)
     if not gathered.is_as_it_was:
         memory = Memory(gathered.known, memory.slugs, memory.digests)
-        save(request.cache / "content", memory, make)
+        recall.save(request.cache / "content", memory, make)
     as_of = gathered.site.as_of if gathered.site else None
     view = View(request.at or as_of or clock, request.edition, request.drafts)
-    return Begun(request, make, workers, store, memory, last, gathered, view)
+    return Begun(request, make, workers, recall, store, memory, last, gathered, view)
 
 
 def scene(begun: Begun, next_moment: float) -> Scene:

@@ -16,8 +16,8 @@ from typing import TypeVar
 import msgspec
 
 _CHECKSUM_BYTES = 16
-_MAPPED_BYTES = 1 << 30
-"""How much of the file is read as memory, which the processes share, and not piece by piece."""
+_PAGE_BYTES = 16384
+"""Most values fit into one page of the file, and are read at once."""
 _MAGIC = b"banbao2\n"
 
 T = TypeVar("T")
@@ -160,6 +160,34 @@ def load(path: Path, kind: type[T], make: str) -> T | None:
         return None
 
 
+class Recall:
+    """Whole values in files of their own; one that is asked for again is read again only if its file has changed."""
+
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        self._values: dict[Path, tuple[object, str, object]] = {}
+
+    def load(self, path: Path, kind: type[T], make: str) -> T | None:
+        """Give a value; see `load`."""
+        stamp, known_make, value = self._values.get(path, (None, "", None))
+        if stamp is not None and stamp == _stamp(path) and known_make == make and isinstance(value, kind):
+            return value
+        return load(path, kind, make)
+
+    def save(self, path: Path, value: object, make: str) -> None:
+        """Keep a value; see `save`."""
+        save(path, value, make)
+        self._values[path] = _stamp(path), make, value
+
+
+def _stamp(path: Path) -> tuple[int, ...] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
 class Store:
     """Values by key in one SQLite file; forked processes may read what was there when they were forked."""
 
@@ -181,8 +209,8 @@ class Store:
             connection = sqlite3.connect(self.path, isolation_level=None)
             # What power loss may take is only work; the checksums find what it leaves broken.
             connection.execute("PRAGMA synchronous = OFF")
+            connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
             connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
             connection.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
             self._connection, self._process = connection, os.getpid()
         return self._connection

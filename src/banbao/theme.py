@@ -45,12 +45,18 @@ def versions() -> str:
     return " ".join(f"{name}={version(name)}" for name in _DECIDING)
 
 
-def engine(language: str) -> str:
-    """Digest what makes a site of its content: our code, the words of its language, the packages that decide."""
+def engine(language: str, foreign: str = "") -> str:
+    """Digest what makes a site of its content: our code, the words of its language, the packages that decide.
+
+    Args:
+        language: The site's.
+        foreign: Names what else has a say in it.
+    """
     package = Path(__file__).parent
     code = {path.relative_to(package).as_posix(): path for path in package.rglob("*.py")}
     words = {path.relative_to(LOCALE_PATH).as_posix(): path for path in LOCALE_PATH.rglob("*.mo")}
-    return sha256(f"{language} {digest_of(words)} {digest_of(code)} {versions()}".encode()).hexdigest()
+    made_by = f"{language} {digest_of(words)} {digest_of(code)} {versions()} {foreign}"
+    return sha256(made_by.encode()).hexdigest()
 
 
 class Theme:

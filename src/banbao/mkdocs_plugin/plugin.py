@@ -19,6 +19,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
@@ -28,6 +29,7 @@ from banbao.diagnostics import ContentError, Diagnostic, Report
 from banbao.drawing import furnish
 from banbao.folder import OutputError
 from banbao.language import LANGUAGES, N_, translations
+from banbao.mkdocs_plugin.events import ForeignEvents, Methods, foreign_digest, foreign_methods
 from banbao.mkdocs_plugin.host import host_digest, our_folders
 from banbao.model.base import ZONE, Audience, read_moment
 from banbao.outputs import Changes, stands, stands_still
@@ -37,7 +39,7 @@ from banbao.pages.reference import reference_pages
 from banbao.preview import FaultPanel
 from banbao.run import Begun, Request, begin
 from banbao.source.text_files import read_text
-from banbao.store import Lock
+from banbao.store import Lock, Recall
 from banbao.text.markdown import EXTENSIONS, anchor
 from banbao.theme import Theme, default_theme
 
@@ -76,6 +78,10 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         self._lock: Lock | None = None
         self._arranged: Arrangement | None = None
         self._is_prepared = False
+        self._recall = Recall()
+        self._methods: Methods = {}
+        self._nav: Navigation | None = None
+        self._is_threaded = False
         self._scratch: Path | None = None
         self._is_refused = False
         self._told = 0
@@ -91,7 +97,8 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
             return config
         self._turn(config)
         self._begin(config)
-        self._prepare()
+        if not self._methods:
+            self._prepare()
         return config
 
     def _turn(self, config: MkDocsConfig) -> None:
@@ -117,7 +124,10 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         at = os.environ.get("BANBAO_AT") or self.config.at
         try:
             moment = read_moment(at) if at else None
-            return Request(self._root, Audience(edition), drafts, moment, config.strict, self.config.language)
+            # A process that answers browsers at the same time cannot safely be copied.
+            workers = int(self._is_threaded)
+            view = (Audience(edition), drafts, moment, config.strict, self.config.language)
+            return Request(self._root, *view, foreign_digest(config, self) if self._methods else "", workers)
         except ValueError:
             told = self._speak(N_("`{edition}` is not an edition, or `{at}` not a time"))
             raise Abort(told.format(edition=edition, at=at)) from None
@@ -125,21 +135,22 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
     def _begin(self, config: MkDocsConfig) -> None:
         self.report, self._begun, self._prepared, self._arranged = Report(), None, None, None
         self._is_refused = False
+        self._methods = foreign_methods(config, self)
         request = self._request(config)
         self._lock = Lock(request.cache / "lock")
         self._lock.take(self._tell_of_waiting)
         with progress_bar(self._speak) as progress:
-            self._begun = begin(request, datetime.now(ZONE), self.report, progress, self._out)
+            self._begun = begin(request, datetime.now(ZONE), self.report, progress, self._out, self._recall)
 
     def _tell_of_waiting(self) -> None:
         sys.stderr.write(self._speak(N_("another build is running; waiting for it")) + "\n")
         sys.stderr.flush()
 
-    def _prepare(self) -> None:
+    def _prepare(self, events: ForeignEvents | None = None) -> None:
         assert self._begun is not None
         try:
             with progress_bar(self._speak) as progress:
-                self._prepared = prepare(self._begun, self._translate, self.report, progress)
+                self._prepared = prepare(self._begun, self._translate, self.report, progress, events)
         except ContentError as error:
             self._refuse(error)
         self._told = self.report.warnings
@@ -155,7 +166,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out the theme's files, which we publish ourselves, and add the pages made from the model."""
-        if self._prepared is None or self._is_refused:
+        if self._is_refused:
             return Files([])
         docs = Path(config.docs_dir).resolve()
         kept = Files(
@@ -165,6 +176,11 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
             if kept.get_file_from_path(uri) is None:
                 kept.append(File.generated(config, uri, content=text))
         return kept
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Remember the navigation, for other plugins."""
+        self._nav = nav
+        return nav
 
     def on_page_read_source(self, *, page: Page, **_: Any) -> str | None:
         """Read a page written by hand as we read everything, so that a wrong encoding is a fault with a place."""
@@ -183,6 +199,11 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the templates their filters and their language, and plan the site that they show."""
+        if self._methods:
+            # Only now do other plugins know of the files and the navigation that they are told of with each page.
+            self._prepare(ForeignEvents(self._methods, config, files, self._nav))
+            if self._is_refused:
+                raise Abort(self._speak(N_("nothing was written")))
         self._arrange(env, config, [file.dest_uri for file in files.documentation_pages()])
         return env
 
@@ -253,6 +274,8 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
             self._finish(Changes((), len(last.ledger.outputs), ()), self._begun)
             return True
         self._prepare()
+        if self._is_refused:
+            return True
         if not is_same_host:
             return self._leave_to_mkdocs()
         self._arrange(config.theme.get_env(), config, [uri for uri in last.by_hand_uris if uri.endswith(".html")])
@@ -281,6 +304,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Watch the content, and show faults on top of the pages that stand."""
+        self._is_threaded = True
         server.watch(str(self._root / "content"))
         # A page that is gone for the moment must come back by itself when it does.
         missing = self._out / "404.html"
@@ -304,6 +328,8 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
 
     def _clean(self) -> None:
         """Leave nothing behind, but for what a preview goes on using."""
+        if self._begun:
+            self._begun.store.close()
         if self._lock:
             self._lock.free()
         if self._scratch is not None and not self.serving:

@@ -4,21 +4,6 @@ from collections.abc import Mapping
 
 from banbao.outputs import Ledger, Stand, Written
 from banbao.pages.overview import Overview
-from banbao.store import checksum
-
-_LONGEST = 100
-"""Longer answers are digested."""
-
-
-def answered(overview: Overview, question: str) -> str:
-    """Put an answer into few characters; what is not there to be asked about has an answer of its own."""
-    if (item := overview.catalog.items.get(question)) is not None:
-        return item.version
-    try:
-        text = repr(overview.answer(question))
-    except LookupError:
-        return ""
-    return text if len(text) <= _LONGEST else checksum(text.encode()).hex()
 
 
 class Answers:
@@ -27,7 +12,7 @@ class Answers:
     def __init__(self, overview: Overview, before: Ledger) -> None:
         """Ask everything that was asked before."""
         self._overview = overview
-        self._answers = [answered(overview, question) for question in before.questions]
+        self._answers = overview.answers(before.questions)
         self._places = {question: place for place, question in enumerate(before.questions)}
         changed = (place for place, answer in enumerate(self._answers) if answer != before.answers[place])
         self._changed = frozenset(changed)
@@ -39,7 +24,7 @@ class Answers:
     def _place_of(self, question: str) -> int:
         if (place := self._places.get(question)) is None:
             place = self._places[question] = len(self._answers)
-            self._answers.append(answered(self._overview, question))
+            self._answers += self._overview.answers((question,))
         return place
 
     def ledger(self, base: str, stands: Mapping[str, Stand | Written]) -> Ledger:

@@ -9,18 +9,22 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from itertools import islice
+from typing import Any
 
 from banbao.catalog.catalog import Catalog, Item
 from banbao.catalog.visibility import State, View
 from banbao.pages.agenda import Agenda
 from banbao.pages.listings import LISTS, Listing, Names, listings
 from banbao.pages.shelf import Shelf
+from banbao.store import checksum
 
 EVIDENCE = ("notice", "news", "activity", "group", "album", "video", "board", "survey")
 """The kinds that can be evidence for a task, in the order in which they are shown."""
 GROUP_SIZE = 12
 FEED_ENTRIES = 20
 _NEWEST = 8
+_LONGEST_ANSWER = 120
+"""Longer ones are digested."""
 
 Ids = tuple[str, ...]
 
@@ -51,17 +55,39 @@ class Overview:
         self.maps: dict[str, tuple[tuple[str, int | None], ...]] = {}
         """The pages of each part of the map for search engines, with the days on which they went up."""
 
-    def answer(self, question: str) -> object:
+    def answer(self, question: str) -> Any:
         """Answer a question: the version of a record for its id, else what is asked for by name.
 
         Args:
             question: `kind:slug`, or a name of `_ANSWERS`, a space, and what it is asked of.
+
+        Raises:
+            LookupError: What it is asked of is not there.
         """
         name, space, of = question.partition(" ")
-        if not space:
-            item = self.catalog.items.get(question)
-            return item.version if item else None
-        return _ANSWERS[name](self, of)
+        return _ANSWERS[name](self, of) if space else self.catalog.items[question].version
+
+    def answers(self, questions: Iterable[str]) -> list[str]:
+        """Give the answers to many questions, each in few characters, to be compared with those of another build.
+
+        What is not there to be asked about has an answer of its own.
+        """
+        items, around = self.catalog.items, self._around
+        told = []
+        for question in questions:
+            if (item := items.get(question)) is not None:
+                told.append(item.version)
+            elif question.startswith("around ") and (near := around.get(question[7:])) is not None:
+                told.append(near[3])
+            else:
+                told.append(self._told(question))
+        return told
+
+    def _told(self, question: str) -> str:
+        try:
+            return _in_short(repr(self.answer(question)))
+        except LookupError:
+            return ""
 
     # Records and their surroundings
 
@@ -74,17 +100,21 @@ class Overview:
 
         Lists run from new to old, readers from old to new.
         """
-        ids, place = self.catalog.of(item_id.partition(":")[0]), self._places[item_id]
-        newer = ids[place - 1] if place else None
-        older = ids[place + 1] if place + 1 < len(ids) else None
-        referrers = self.catalog.referrers.get(item_id, ())
-        runs_forward = self.catalog.items[item_id].brief.order is not None
-        return (newer, older, referrers) if runs_forward else (older, newer, referrers)
+        return self._around[item_id][:3]
 
     @cached_property
-    def _places(self) -> dict[str, int]:
-        kinds = {item.kind: None for item in self.catalog.items.values()}
-        return {item_id: place for kind in kinds for place, item_id in enumerate(self.catalog.of(kind))}
+    def _around(self) -> dict[str, tuple[str | None, str | None, Ids, str]]:
+        """The same for every record, with the answer in few characters."""
+        found: dict[str, tuple[str | None, str | None, Ids, str]] = {}
+        for kind in self.catalog.kinds:
+            ids = self.catalog.of(kind)
+            runs_forward = self.catalog.items[ids[0]].brief.order is not None
+            for newer, item_id, older in zip((None, *ids), ids, (*ids[1:], None), strict=False):
+                before, after = (newer, older) if runs_forward else (older, newer)
+                referrers = self.catalog.referrers.get(item_id, ())
+                told = _in_short(f"{before} {after} {' '.join(referrers)}")
+                found[item_id] = before, after, referrers, told
+        return found
 
     def newest(self, kind: str) -> Ids:
         """The newest of a kind that still stand, the pinned ones first."""
@@ -165,15 +195,18 @@ class Overview:
     # Evidence
 
     @cached_property
-    def _evidence(self) -> dict[str, list[Item]]:
-        """What is evidence for each task; what no longer stands does not count, nor what is to come."""
-        found: dict[str, list[Item]] = defaultdict(list)
+    def _evidence(self) -> dict[str, list[list[Item]]]:
+        """What is evidence for each task, by kind; what no longer stands does not count, nor what is to come."""
+        found: dict[str, list[list[Item]]] = defaultdict(list)
         for kind in EVIDENCE:
+            of_kind: dict[str, list[Item]] = defaultdict(list)
             for item_id in self.catalog.of(kind):
                 item = self.catalog.items[item_id]
                 if item.brief.tasks and item.state is not State.WITHDRAWN and not self._is_to_come(item):
                     for task in dict.fromkeys(item.brief.tasks):
-                        found[task].append(item)
+                        of_kind[task].append(item)
+            for task, items in of_kind.items():
+                found[task].append(items)
         return found
 
     def _is_to_come(self, item: Item) -> bool:
@@ -182,20 +215,17 @@ class Overview:
 
     def evidence(self, task: str) -> tuple[int, tuple[Ids, ...], str | None]:
         """The evidence for a task: how much, the newest of each kind, and the newest of all."""
-        found = self._evidence.get(task, [])
-        latest = max(
-            (item for item in found if item.brief.shown_at is not None),
-            key=lambda item: item.brief.shown_at or 0.0,
-            default=None,
-        )
-        return len(found), _by_kind(found), latest.id if latest else None
+        kinds = self._evidence.get(task, [])
+        dated = [(item.brief.shown_at, item.id) for items in kinds for item in items if item.brief.shown_at is not None]
+        latest = max(dated, default=None)
+        return sum(map(len, kinds)), tuple(_newest(items) for items in kinds), latest[1] if latest else None
 
     @cached_property
     def _shares(self) -> dict[tuple[str, str], tuple[int, int | None]]:
         """By unit and task: how much evidence, and the day of the newest."""
         found: dict[tuple[str, str], tuple[int, int | None]] = {}
-        for task, items in self._evidence.items():
-            for item in items:
+        for task, kinds in self._evidence.items():
+            for item in (item for items in kinds for item in items):
                 at, day = (item.brief.unit or "", task), item.brief.shown_day
                 count, latest = found.get(at, (0, None))
                 found[at] = count + 1, day if latest is None or (day is not None and day > latest) else latest
@@ -207,27 +237,30 @@ class Overview:
 
     def mentions_of_task(self, task: str) -> Ids:
         """The records that name a task and are not evidence for it."""
-        own = {item.id for item in self._evidence.get(task, ())}
+        own = {item.id for items in self._evidence.get(task, ()) for item in items}
         return tuple(item_id for item_id in self.catalog.referrers.get(f"task:{task}", ()) if item_id not in own)
 
     @cached_property
-    def _of_units(self) -> dict[str, list[Item]]:
-        found: dict[str, list[Item]] = defaultdict(list)
+    def _of_units(self) -> dict[str, list[list[Item]]]:
+        found: dict[str, list[list[Item]]] = defaultdict(list)
         for kind in EVIDENCE:
+            of_kind: dict[str, list[Item]] = defaultdict(list)
             for item_id in self.catalog.of(kind):
                 item = self.catalog.items[item_id]
                 if item.brief.unit:
-                    found[item.brief.unit].append(item)
+                    of_kind[item.brief.unit].append(item)
+            for unit, items in of_kind.items():
+                found[unit].append(items)
         return found
 
     def unit(self, unit: str) -> tuple[tuple[Ids, ...], int]:
         """What a unit did: the newest of each kind, and how much news."""
-        found = self._of_units.get(unit, [])
-        return _by_kind(found), sum(item.kind == "news" for item in found)
+        kinds = self._of_units.get(unit, [])
+        return tuple(_newest(items) for items in kinds), sum(len(items) for items in kinds if items[0].kind == "news")
 
     def unit_count(self, unit: str) -> int:
         """How much a unit did."""
-        return len(self._of_units.get(unit, ()))
+        return sum(map(len, self._of_units.get(unit, ())))
 
     def unit_tasks(self, unit: str) -> tuple[int, ...]:
         """How much evidence a unit gave for each task."""
@@ -249,14 +282,12 @@ def _is_up(item: Item) -> bool:
     return item.state is State.CURRENT and item.is_up
 
 
-def _by_kind(items: Iterable[Item]) -> tuple[Ids, ...]:
-    """Take the newest of each kind."""
-    found: dict[str, list[str]] = {}
-    for item in items:
-        ids = found.setdefault(item.kind, [])
-        if len(ids) < GROUP_SIZE:
-            ids.append(item.id)
-    return tuple(tuple(ids) for ids in found.values())
+def _newest(items: list[Item]) -> Ids:
+    return tuple(item.id for item in items[:GROUP_SIZE])
+
+
+def _in_short(text: str) -> str:
+    return text if len(text) <= _LONGEST_ANSWER else checksum(text.encode()).hex()
 
 
 def _of_agenda(answer: Callable[[Agenda, str], object]) -> Callable[["Overview", str], object]:

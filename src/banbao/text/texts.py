@@ -6,11 +6,13 @@ from pathlib import Path
 
 import msgspec
 
+from banbao.catalog.addresses import page_uri
 from banbao.catalog.catalog import Catalog, Item
 from banbao.catalog.gather import open_body, open_record, read_again
 from banbao.catalog.visibility import State, hidden_files, redact
 from banbao.crew import share
 from banbao.diagnostics import Diagnostic, Report, Span
+from banbao.events import PageEvents
 from banbao.language import N_, Progress, Translate
 from banbao.model.base import Audience
 from banbao.model.kinds import KINDS
@@ -41,6 +43,8 @@ class Texts:
     edition: Audience
     store: Store
     renderer: Renderer
+    events: PageEvents | None
+    """What the host's other plugins do to texts."""
 
     def body(self, item: Item) -> Body:
         """Give a rendered text, from the store or made now; of a withdrawn record nothing is left to show."""
@@ -63,13 +67,15 @@ class Texts:
 
     def _render(self, item: Item, report: Report) -> Body:
         brief = item.brief
-        text = open_body(self.root, brief, self.store)
+        text, uri = open_body(self.root, brief, self.store), page_uri(brief.kind, brief.slug)
+        if self.events:
+            text = self.events.markdown(uri, brief.title, text)
         manuscript = written_by_itself(KINDS[brief.kind], brief.slug, brief.path, text, brief.files)
         found = Report()
         body = self.renderer.render(manuscript, found, self.hidden(item))
         if found.diagnostics:
             self.renderer.render(read_again(self.root, brief), report, self.hidden(item))
-        return body
+        return replace(body, html=self.events.content(uri, brief.title, body.html)) if self.events else body
 
     def _one(self, item: Item) -> tuple[bytes, Note] | None:
         """Render a text; None where it has faults, which are told by who renders it again."""
@@ -139,6 +145,8 @@ def _check_unused_files(item: Item, body: Body, report: Report) -> None:
             report.add(Diagnostic.of(UNUSED_FILE, Span(f"{item.brief.folder}/{name}"), name=name))
 
 
-def texts_of(root: Path, catalog: Catalog, edition: Audience, store: Store, translate: Translate) -> Texts:
+def texts_of(
+    root: Path, catalog: Catalog, edition: Audience, store: Store, translate: Translate, events: PageEvents | None
+) -> Texts:
     """Prepare to render the texts of an edition."""
-    return Texts(root, catalog, edition, store, Renderer(catalog, translate))
+    return Texts(root, catalog, edition, store, Renderer(catalog, translate), events)

@@ -1,0 +1,62 @@
+"""The server of the preview: MkDocs' own, but told of edits by the system instead of looking for them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
+
+_LOOK_AGAIN_S = 2.0
+"""How often a site is looked through where the system does not tell; with ten thousand items that takes a while."""
+
+
+class _Edits(FileSystemEventHandler):
+    """Passes on what changes files; that they were opened and closed, as every build does, is no edit."""
+
+    def __init__(self, note: Callable[[], None]) -> None:
+        self._note = note
+
+    def on_created(self, event: FileSystemEvent) -> None:
+        if not event.is_directory:
+            self._note()
+
+    on_modified = on_deleted = on_moved = on_created
+
+
+class Server(LiveReloadServer):
+    """Serves a folder, builds anew after edits, and tells browsers."""
+
+    observer: Any
+
+    def __init__(self, builder: Callable[[], None], host: str, port: int, root: str) -> None:
+        """Take what builds, where to listen, and the folder to serve."""
+        super().__init__(builder, host, port, root)
+        self._paths: dict[Path, bool] = {}
+
+    def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:  # noqa: ARG002 - MkDocs' own
+        """Build anew when anything under a path changes."""
+        self._paths[Path(path).resolve()] = recursive
+
+    def serve(self, *, open_in_browser: bool = False) -> None:
+        """Serve until stopped."""
+        try:
+            self.observer = self._started(Observer())
+        except OSError:
+            # The system tells of so many folders at most.
+            self.observer = self._started(PollingObserver(timeout=_LOOK_AGAIN_S))
+        super().serve(open_in_browser=open_in_browser)
+
+    def _started(self, observer: Any) -> Any:
+        for path, recursive in self._paths.items():
+            observer.schedule(_Edits(self._note), str(path), recursive=recursive)
+        observer.start()
+        return observer
+
+    def _note(self) -> None:
+        """Want a new build; those wanted within a moment are one."""
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
