@@ -158,6 +158,7 @@ WAYS = {"content": 3, "surroundings": 3, "everything": 2}
 def _small_lists_and_quick_templates(monkeypatch: pytest.MonkeyPatch) -> None:
     # So that a tiny site, too, has lists of several pages and feeds that leave things out.
     monkeypatch.setattr("banbao.pages.listings.PAGE_ITEMS", 3)
+    monkeypatch.setattr("banbao.pages.lists.PAGE_ITEMS", 3)
     monkeypatch.setattr("banbao.pages.overview.FEED_ENTRIES", 3)
     quicken(monkeypatch)
 
