@@ -330,6 +330,8 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         """Leave nothing behind, but for what a preview goes on using."""
         if self._begun:
             self._begun.store.close()
+        if self._begun:
+            self._begun.store.close()
         if self._lock:
             self._lock.free()
         if self._scratch is not None and not self.serving:
