@@ -116,6 +116,13 @@ def test_a_build_with_nothing_changed_makes_nothing(minimal: Path, tmp_path: Pat
     assert (built.changes.made, built.changes.removed) == ((), ())
 
 
+def test_nothing_of_the_cache_is_held_open_after_a_build(minimal: Path, tmp_path: Path) -> None:
+    # What is mapped into memory must not be cut short by others; a preview lives through many builds.
+    build_site(minimal, tmp_path / "site")
+    assert (minimal / ".banbao/kept.db").is_file()
+    assert not [path.name for path in (minimal / ".banbao").iterdir() if path.name.endswith(("-wal", "-shm"))]
+
+
 def test_old_pages_of_a_list_rest_when_something_new_comes(minimal: Path, tmp_path: Path) -> None:
     for number in range(1, 101):
         write(
