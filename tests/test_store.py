@@ -35,7 +35,6 @@ def everything(store: Store) -> dict[str, bytes]:
 
 def test_a_new_store_has_nothing(store: Store) -> None:
     assert store.get("key 1") is None
-    assert store.has(VALUES) == set()
 
 
 def test_what_is_put_is_found_again_by_the_next_process(store: Store) -> None:
@@ -43,7 +42,6 @@ def test_what_is_put_is_found_again_by_the_next_process(store: Store) -> None:
     assert everything(store) == VALUES
     store.close()
     assert everything(Store(store.path, "one make")) == VALUES
-    assert store.has(["key 1", "no key"]) == {"key 1"}
 
 
 def test_a_value_that_is_put_again_takes_the_place_of_the_first(store: Store) -> None:
@@ -63,9 +61,9 @@ def test_what_another_make_put_is_not_there(store: Store) -> None:
 
 def test_what_nothing_names_is_dropped_once_there_is_too_much(store: Store) -> None:
     store.put(VALUES.items())
-    store.keep_only(["key 1", "no key"], most=len(VALUES))
+    store.prune(["key 1", "no key"], most_bytes=10_000_000)
     assert everything(store) == VALUES
-    store.keep_only(["key 1", "no key"], most=len(VALUES) - 1)
+    store.prune(["key 1", "no key"], most_bytes=0)
     assert everything(store) == {"key 1": VALUES["key 1"]}
 
 
@@ -188,9 +186,8 @@ def test_a_store_where_nothing_can_be_written_keeps_nothing_and_fails_nowhere(tm
     (tmp_path / "file").write_text("a file where a folder should be", encoding="utf-8")
     store = Store(tmp_path / "file" / "kept.db", "one make")
     store.put(VALUES.items())
-    store.keep_only([], 0)
+    store.prune([], 0)
     assert everything(store) == {}
-    assert store.has(VALUES) == set()
     store.close()
     (tmp_path / "kept.db").mkdir()
     store = Store(tmp_path / "kept.db", "one make")
@@ -228,7 +225,7 @@ def test_a_store_that_another_process_is_writing_is_read_and_left_alone(store: S
     other.execute("BEGIN IMMEDIATE")
     store._open().execute("PRAGMA busy_timeout = 50")
     store.put([("b", b"two")])
-    store.keep_only([], 0)
+    store.prune([], 0)
     assert (store.get("a"), store.get("b")) == (b"one", None)
     other.execute("COMMIT")
     other.close()

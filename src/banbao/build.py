@@ -8,7 +8,7 @@ from typing import Any
 
 from banbao.catalog.addresses import file_uri
 from banbao.catalog.catalog import Catalog
-from banbao.catalog.gather import Memory, read_again
+from banbao.catalog.gather import Memory, read_again, record_key
 from banbao.catalog.link import link
 from banbao.catalog.select import select
 from banbao.catalog.visibility import State
@@ -30,6 +30,9 @@ from banbao.source.tree import Stamp
 from banbao.store import checksum
 from banbao.text.texts import Note, Texts, texts_of
 from banbao.theme import Theme, digest_of
+
+_SPARE_BYTES, _MOST_BYTES = 32 << 20, 40_000
+"""How much may be kept, and how much more for each record, until what no record needs any more is dropped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,3 +288,6 @@ def _remember(arranged: Arrangement, last: Last, out: Path) -> None:
     memory = Memory(begun.memory.files, arranged.overview.names.slugs, dict(arranged.digests))
     if memory != begun.memory:
         begun.recall.save(begun.request.cache / "content", memory, begun.engine)
+    records = (record_key(brief) for brief in begun.gathered.briefs)
+    bodies = (item.body_key for item in arranged.prepared.catalog.items.values())
+    begun.store.prune((*records, *bodies), _SPARE_BYTES + _MOST_BYTES * len(begun.gathered.briefs))

@@ -238,16 +238,6 @@ class Store:
             return None
         return _opened(name, row[0]) if row else None
 
-    def has(self, keys: Iterable[str]) -> set[str]:
-        """Tell which of some keys have a value, whole or not."""
-        found = set()
-        with suppress(*_UNUSABLE):
-            connection = self._open()
-            for key in keys:
-                if connection.execute("SELECT 1 FROM kept WHERE key = ?", (self._name(key),)).fetchone():
-                    found.add(key)
-        return found
-
     def put(self, values: Iterable[tuple[str, bytes]]) -> None:
         """Keep values; a store that is damaged is made anew, one that cannot be written is left alone."""
         rows = [(name, _sealed(name, value)) for key, value in values if (name := self._name(key))]
@@ -271,12 +261,11 @@ class Store:
             with suppress(OSError):
                 self.path.with_name(self.path.name + suffix).unlink()
 
-    def keep_only(self, live: Iterable[str], most: int) -> None:
-        """Drop what no key of `live` names, once there are more than `most` values."""
+    def prune(self, live: Iterable[str], most_bytes: int) -> None:
+        """Drop what no key of `live` names, once the store holds more than `most_bytes`."""
         try:
             connection = self._open()
-            (count,) = connection.execute("SELECT count(*) FROM kept").fetchone()
-            if count > most:
+            if self._used_bytes(connection) > most_bytes:
                 connection.execute("CREATE TEMP TABLE live (key BLOB PRIMARY KEY) WITHOUT ROWID")
                 connection.executemany("INSERT OR IGNORE INTO live VALUES (?)", ((self._name(key),) for key in live))
                 connection.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM live)")
@@ -284,6 +273,11 @@ class Store:
         except _UNUSABLE as error:
             if _is_damage(error):
                 self._discard()
+
+    @staticmethod
+    def _used_bytes(connection: sqlite3.Connection) -> int:
+        pages, free = (connection.execute(f"PRAGMA {each}").fetchone()[0] for each in ("page_count", "freelist_count"))
+        return (int(pages) - int(free)) * _PAGE_BYTES
 
     def close(self) -> None:
         """Close the file; a later question opens it again."""

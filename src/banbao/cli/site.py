@@ -9,6 +9,7 @@ import click
 
 from banbao.cli.options import near, root_of, view_options
 from banbao.console import show_report
+from banbao.crew import WorkerLostError
 from banbao.diagnostics import ContentError, Report
 from banbao.language import N_, Translate
 from banbao.model.base import ZONE, Audience
@@ -59,6 +60,9 @@ def add_build(group: click.Group, _: Translate) -> None:
             done = run_build(place / "mkdocs.yml", target, strict)
         except OSError as error:
             raise click.ClickException(_os_fault(error, _)) from None
+        except WorkerLostError:
+            told = N_("a process that was helping was killed, perhaps for want of memory; build again")
+            raise click.ClickException(_(told)) from None
         made, kept, removed = len(done.changes.made), done.changes.kept, len(done.changes.removed)
         click.echo(
             _(N_("made {made}, kept {kept}, removed {removed} files")).format(made=made, kept=kept, removed=removed)
