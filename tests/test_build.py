@@ -180,6 +180,21 @@ def test_a_page_written_by_hand_may_not_take_a_records_address(
     assert "docs/news/first-news.md" in capsys.readouterr().err
 
 
+def test_a_record_that_takes_the_address_of_a_page_written_by_hand_is_drawn(minimal: Path, tmp_path: Path) -> None:
+    by_hand = minimal / "docs/news/second.md"
+    by_hand.parent.mkdir()
+    by_hand.write_text("# 手写的动态\n", encoding="utf-8")
+    build_site(minimal, tmp_path / "site")
+    by_hand.unlink()
+    write(minimal, "news/second.md", news("记录的动态"))
+    build_site(minimal, tmp_path / "site")
+    assert contents(tmp_path / "site") == contents(build_site(minimal, tmp_path / "clean"))
+    (minimal / "content/news/second.md").unlink()
+    by_hand.write_text("# 手写的动态\n", encoding="utf-8")
+    build_site(minimal, tmp_path / "site")
+    assert "手写的动态" in (tmp_path / "site/news/second.html").read_text(encoding="utf-8")
+
+
 def test_a_folder_with_somebody_elses_files_is_refused(minimal: Path, tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site/thesis.doc").write_text("years of work", encoding="utf-8")
