@@ -270,7 +270,8 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         assert self._begun is not None
         last = self._begun.last
         is_same_host = bool(last.host) and last.host == host_digest(config, self._begun.engine)
-        if is_same_host and self._begun.is_as_it_was() and stands_still(self._out, last.ledger.outputs):
+        is_unchanged = is_same_host and not self.report.diagnostics and self._begun.is_as_it_was()
+        if is_unchanged and stands_still(self._out, last.ledger.outputs):
             self._finish(Changes((), len(last.ledger.outputs), ()), self._begun)
             return True
         self._prepare()

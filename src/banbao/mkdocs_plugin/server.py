@@ -26,6 +26,38 @@ class _Edits(FileSystemEventHandler):
     on_modified = on_deleted = on_moved = on_created
 
 
+class _Watch:
+    """Has the system tell of edits; where it does not tell of so many folders, looks for them now and then."""
+
+    def __init__(self, note: Callable[[], None]) -> None:
+        self._note = note
+        self._paths: dict[str, bool] = {}
+        self._observer: Any = None
+
+    def add(self, path: str, *, recursive: bool) -> None:
+        self._paths[path] = recursive
+
+    def start(self) -> None:
+        try:
+            self._observer = self._started(Observer())
+        except OSError:
+            self._observer = self._started(PollingObserver(timeout=_LOOK_AGAIN_S))
+
+    def stop(self) -> None:
+        if self._observer:
+            self._observer.stop()
+
+    def join(self) -> None:
+        if self._observer:
+            self._observer.join()
+
+    def _started(self, observer: Any) -> Any:
+        for path, recursive in self._paths.items():
+            observer.schedule(_Edits(self._note), path, recursive=recursive)
+        observer.start()
+        return observer
+
+
 class Server(LiveReloadServer):
     """Serves a folder, builds anew after edits, and tells browsers."""
 
@@ -34,26 +66,13 @@ class Server(LiveReloadServer):
     def __init__(self, builder: Callable[[], None], host: str, port: int, root: str) -> None:
         """Take what builds, where to listen, and the folder to serve."""
         super().__init__(builder, host, port, root)
-        self._paths: dict[Path, bool] = {}
+        self.observer = _Watch(self._note)
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:  # noqa: ARG002 - MkDocs' own
         """Build anew when anything under a path changes."""
-        self._paths[Path(path).resolve()] = recursive
-
-    def serve(self, *, open_in_browser: bool = False) -> None:
-        """Serve until stopped."""
-        try:
-            self.observer = self._started(Observer())
-        except OSError:
-            # The system tells of so many folders at most.
-            self.observer = self._started(PollingObserver(timeout=_LOOK_AGAIN_S))
-        super().serve(open_in_browser=open_in_browser)
-
-    def _started(self, observer: Any) -> Any:
-        for path, recursive in self._paths.items():
-            observer.schedule(_Edits(self._note), str(path), recursive=recursive)
-        observer.start()
-        return observer
+        place = str(Path(path).resolve())
+        self._watched_paths[place] = 1
+        self.observer.add(place, recursive=recursive)
 
     def _note(self) -> None:
         """Want a new build; those wanted within a moment are one."""

@@ -102,10 +102,14 @@ class Agenda:
             counts[day.year, day.month] += 1
         return counts
 
+    @cached_property
+    def _month_places(self) -> dict[tuple[int, int], int]:
+        return {month: place for place, month in enumerate(self.months)}
+
     def month_neighbours(self, of: str) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
         """The months before and after one, given as `2013-05`."""
         year, month = (int(part) for part in of.split("-"))
-        place = self.months.index((year, month))
+        place = self._month_places[year, month]
         after = self.months[place + 1] if place + 1 < len(self.months) else None
         return self.months[place - 1] if place else None, after
 
