@@ -1,13 +1,22 @@
 """Sites built once for all tests, and a browser that must not look outside."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from banbao.build import arrange, describe, prepare
+from banbao.diagnostics import Report
+from banbao.language import translations
 from banbao.mkdocs_plugin import run_build
+from banbao.model.base import ZONE, Audience
+from banbao.outputs import Page
+from banbao.pages.contexts import SiteContext
+from banbao.run import Request, begin
+from banbao.theme import Theme
 
 ROOT = Path(__file__).resolve().parents[1]
 MINIMAL = ROOT / "tests" / "sites" / "minimal"
@@ -43,6 +52,18 @@ def build_site(root: Path, out: Path, **environment: str) -> Path:
             patch.setenv(name, value)
         assert run_build(root / "mkdocs.yml", out, strict=True) is not None
     return out
+
+
+def planned(root: Path, edition: Audience, theme: Theme, by_hand: Sequence[str] = ()) -> tuple[list[Page], SiteContext]:
+    """Plan every page of a site, drafts and all, as of the demonstration's last day."""
+    translate = translations("zh_CN").gettext
+    request, now, report = Request(root, edition, drafts=True), datetime(2013, 11, 25, 9, tzinfo=ZONE), Report()
+    prepared = prepare(begin(request, now, report), translate, report)
+    site = describe(prepared, translate, ["about/index.html", "help/index.html"], theme.assets)
+    arranged = arrange(prepared, site, translate, theme, by_hand)
+    made = [recipe.make(arranged.edition) for each in arranged.rounds for recipe in each]
+    prepared.begun.store.close()
+    return [page for page in made if isinstance(page, Page)], site
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -95,4 +95,4 @@ def texts_in(root: Path, view: View, report: Report) -> Texts:
     """Prepare to render the texts of a folder's records."""
     _, everything, store = everything_in(root, report)
     catalog = select(everything, view, partial(read_again, root), report)
-    return texts_of(root, catalog, view.edition, store, str)
+    return texts_of(root, catalog, view.edition, store, str, None)

@@ -116,6 +116,13 @@ def test_a_build_with_nothing_changed_makes_nothing(minimal: Path, tmp_path: Pat
     assert (built.changes.made, built.changes.removed) == ((), ())
 
 
+def test_nothing_of_the_cache_is_held_open_after_a_build(minimal: Path, tmp_path: Path) -> None:
+    # What is mapped into memory must not be cut short by others; a preview lives through many builds.
+    build_site(minimal, tmp_path / "site")
+    assert (minimal / ".banbao/kept.db").is_file()
+    assert not [path.name for path in (minimal / ".banbao").iterdir() if path.name.endswith(("-wal", "-shm"))]
+
+
 def test_old_pages_of_a_list_rest_when_something_new_comes(minimal: Path, tmp_path: Path) -> None:
     for number in range(1, 101):
         write(
@@ -171,6 +178,21 @@ def test_a_page_written_by_hand_may_not_take_a_records_address(
     with pytest.raises(Abort):
         run_build(minimal / "mkdocs.yml", tmp_path / "site", strict=False)
     assert "docs/news/first-news.md" in capsys.readouterr().err
+
+
+def test_a_record_that_takes_the_address_of_a_page_written_by_hand_is_drawn(minimal: Path, tmp_path: Path) -> None:
+    by_hand = minimal / "docs/news/second.md"
+    by_hand.parent.mkdir()
+    by_hand.write_text("# 手写的动态\n", encoding="utf-8")
+    build_site(minimal, tmp_path / "site")
+    by_hand.unlink()
+    write(minimal, "news/second.md", news("记录的动态"))
+    build_site(minimal, tmp_path / "site")
+    assert contents(tmp_path / "site") == contents(build_site(minimal, tmp_path / "clean"))
+    (minimal / "content/news/second.md").unlink()
+    by_hand.write_text("# 手写的动态\n", encoding="utf-8")
+    build_site(minimal, tmp_path / "site")
+    assert "手写的动态" in (tmp_path / "site/news/second.html").read_text(encoding="utf-8")
 
 
 def test_a_folder_with_somebody_elses_files_is_refused(minimal: Path, tmp_path: Path) -> None:

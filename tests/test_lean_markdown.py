@@ -14,16 +14,14 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.blockprocessors import ParagraphProcessor
 
-from banbao.catalog.link import link
-from banbao.catalog.select import select
 from banbao.catalog.visibility import View
 from banbao.diagnostics import Report
 from banbao.model.base import read_moment
-from banbao.source.tree import load
 from banbao.text import lean, lean_inline
 from banbao.text.clean import TAGS, plain
 from banbao.text.markdown import make_markdown, parser_settings
 from conftest import MINIMAL, ROOT
+from records import texts_in
 
 # Beginnings of lines, and what may stand anywhere: something of every construct, whole and broken.
 BEGINNINGS = st.sampled_from(
@@ -121,10 +119,7 @@ def parsers(tmp_path_factory: pytest.TempPathFactory) -> Parsers:
     (root / "content" / "site.yml").symlink_to(MINIMAL / "content" / "site.yml")
     title = "---\ntitle: 春天的*读书*会 {a}\npublished: 2013-04-01\n---\n"
     (root / "content" / "news" / "spring.md").write_text(title, encoding="utf-8")
-    report = Report()
-    everything = link(load(root, report), report)
-    assert everything
-    catalog = select(everything, View(read_moment("2013-11-25 09:00")), report)
+    catalog = texts_in(root, View(read_moment("2013-11-25 09:00")), Report()).catalog
     made = Markdown(**parser_settings(catalog, str))
     return Parsers(made, make_markdown(catalog, str), make_markdown(catalog, str))
 

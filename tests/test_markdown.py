@@ -14,7 +14,7 @@ from banbao.catalog.visibility import View
 from banbao.diagnostics import Report
 from banbao.model.base import read_moment
 from banbao.source.text_files import CONTROL
-from banbao.text.body import Body, Heading
+from banbao.text.body import Body, Heading, Renderer
 from banbao.text.markdown import anchor
 from records import texts_in
 
@@ -369,8 +369,9 @@ def test_html_that_is_allowed_is_kept_and_not_told(render: Render) -> None:
 
 def test_a_text_becomes_what_it_would_alone(tmp_path: Path) -> None:
     lay_out(tmp_path, "正文", {})
-    catalog = selected(tmp_path, Report())
-    entry, after_others = catalog.items["news:spring"].entry, Renderer(catalog, str)
+    texts = texts_in(tmp_path, VIEW, Report())
+    entry = read_again(tmp_path, texts.catalog.items["news:spring"].brief)
+    after_others = texts.renderer
     for body in (
         "[页](https://a.example)",
         "[^1]\n\n[^1]: 注",
@@ -381,5 +382,5 @@ def test_a_text_becomes_what_it_would_alone(tmp_path: Path) -> None:
     ):
         after_others.render(replace(entry, body=body), Report())
     body = "<a href='https://a.example'>页</a> [^1] [a]\n\n# 一"
-    alone = Renderer(catalog, str).render(replace(entry, body=body), Report())
+    alone = Renderer(texts.catalog, str).render(replace(entry, body=body), Report())
     assert after_others.render(replace(entry, body=body), Report()) == alone

@@ -74,7 +74,7 @@ class Folder:
         except OSError:
             return None
         head, _, names = data.partition(b"\n")
-        return set(names.decode().split("\n")) if head == checksum(names).hex().encode() else None
+        return set(names.decode().split("\n")) - {""} if head == checksum(names).hex().encode() else None
 
     def make_room(self, uri: str) -> None:
         """Clear what stands in the way of a new file: a folder of its name, or a file where its folder must be."""
@@ -125,9 +125,12 @@ class Folder:
     def remove_all_but(self, planned: Collection[str]) -> tuple[str, ...]:
         """Remove what nothing plans any more, what a killed build left aside, and folders that are empty then."""
         gone = [*(uri for uri in self.files if uri not in planned), *self.asides]
+        taken = set(_folders_of(planned)) if gone else set()
         for uri in gone:
-            with suppress(FileNotFoundError, NotADirectoryError):
-                (self.out / uri).unlink()
+            # Where a folder had to be made in a file's place, the file is gone already.
+            if uri not in taken:
+                with suppress(FileNotFoundError, NotADirectoryError):
+                    (self.out / uri).unlink()
         for place in sorted(_folders_of((*gone, *self.links)), reverse=True):
             with suppress(OSError):
                 (self.out / place).rmdir()

@@ -62,8 +62,8 @@ class Stand(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     digest: str
     stamp: Stamp
-    reads: tuple[int, ...] = ()
-    """What it was drawn from: places in the ledger's questions."""
+    reads: tuple[int, ...] | None = None
+    """What it was drawn from: places in the ledger's questions; None where it was copied."""
 
 
 class Ledger(msgspec.Struct, frozen=True, array_like=True):
@@ -127,7 +127,8 @@ class Written(NamedTuple):
 
     digest: str
     stamp: Stamp
-    reads: tuple[str, ...]
+    reads: tuple[str, ...] | None
+    """The questions whose answers it follows from; None where it was copied."""
     is_new: bool
     leaves: Any = None
 
@@ -171,12 +172,12 @@ class _Bringing:
         """Copy a file, however large."""
         stand, path = self.stands(copy.uri), f"{self.folder.out}/{copy.uri}"
         if stand and stand.digest == copy.digest:
-            return Written(copy.digest, stand.stamp, (), is_new=False)
+            return Written(copy.digest, stand.stamp, None, is_new=False)
         if copy.uri not in self.folder.files:
             self.folder.make_room(copy.uri)
         with replacing(path) as aside:
             shutil.copyfile(copy.source, aside)
-        return Written(copy.digest, stamp_of(os.stat(path)), (), is_new=True)
+        return Written(copy.digest, stamp_of(os.stat(path)), None, is_new=True)
 
 
 def stands_still(out: Path, before: Mapping[str, Stand]) -> bool:

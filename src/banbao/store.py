@@ -20,6 +20,13 @@ _PAGE_BYTES = 16384
 """Most values fit into one page of the file, and are read at once."""
 _MAGIC = b"banbao2\n"
 
+_UNUSABLE = (sqlite3.Error, OSError)
+"""What a store fails with that is damaged, or stands where nothing can be written."""
+_NO_DAMAGE = frozenset(
+    {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL}
+)
+"""What it fails with that is whole: others are writing it, or nobody can."""
+
 T = TypeVar("T")
 
 
@@ -56,9 +63,9 @@ def replacing(path: str) -> Iterator[str]:
     Raises:
         OSError: It cannot be written; what stood at `path` still stands, and nothing is left aside.
     """
-    folder, _, name = path.rpartition("/")
+    folder, name = os.path.split(path)
     # Named by digest: a name may already be as long as names can be.
-    aside = f"{folder}/{ASIDE}-{checksum(name.encode()).hex()[:16]}"
+    aside = os.path.join(folder, f"{ASIDE}-{checksum(name.encode()).hex()[:16]}")
     try:
         yield aside
         os.replace(aside, path)
@@ -141,11 +148,12 @@ def _lock_on_windows(file: int, *, waits: bool) -> bool:
 
 
 def save(path: Path, value: object, make: str) -> None:
-    """Write a value to a file of its own, with its checksum and what made it."""
+    """Write a value to a file of its own, with its checksum and what made it; where it cannot be written, it is not."""
     payload = msgspec.msgpack.encode(value)
-    path.parent.mkdir(parents=True, exist_ok=True)
     head = _MAGIC + checksum(make.encode(), payload)
-    write_whole(str(path), head + payload)
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(str(path), head + payload)
 
 
 def load(path: Path, kind: type[T], make: str) -> T | None:
@@ -201,10 +209,13 @@ class Store:
         self.path, self._make = path, make.encode()
         self._connection: sqlite3.Connection | None = None
         self._process = 0
+        self._inherited: sqlite3.Connection | None = None
 
     def _open(self) -> sqlite3.Connection:
-        # A connection must not be carried through a fork.
-        if self._connection is None or self._process != os.getpid():
+        if self._process != os.getpid():
+            # A connection must not be used after a fork, nor closed: both would be seen by the process that opened it.
+            self._inherited, self._connection = self._connection, None
+        if self._connection is None:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             connection = sqlite3.connect(self.path, isolation_level=None)
             # What power loss may take is only work; the checksums find what it leaves broken.
@@ -223,7 +234,7 @@ class Store:
         name = self._name(key)
         try:
             row = self._open().execute("SELECT value FROM kept WHERE key = ?", (name,)).fetchone()
-        except sqlite3.Error:
+        except _UNUSABLE:
             return None
         return _opened(name, row[0]) if row else None
 
@@ -232,12 +243,11 @@ class Store:
         rows = [(name, _sealed(name, value)) for key, value in values if (name := self._name(key))]
         try:
             self._put(rows)
-        except sqlite3.OperationalError:
-            return
-        except sqlite3.Error:
-            self._discard()
-            with suppress(sqlite3.Error):
-                self._put(rows)
+        except _UNUSABLE as error:
+            if _is_damage(error):
+                self._discard()
+                with suppress(*_UNUSABLE):
+                    self._put(rows)
 
     def _put(self, rows: list[tuple[bytes, bytes]]) -> None:
         if rows:
@@ -260,10 +270,9 @@ class Store:
                 connection.executemany("INSERT OR IGNORE INTO live VALUES (?)", ((self._name(key),) for key in live))
                 connection.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM live)")
                 connection.execute("DROP TABLE live")
-        except sqlite3.OperationalError:
-            return
-        except sqlite3.Error:
-            self._discard()
+        except _UNUSABLE as error:
+            if _is_damage(error):
+                self._discard()
 
     @staticmethod
     def _used_bytes(connection: sqlite3.Connection) -> int:
@@ -272,10 +281,17 @@ class Store:
 
     def close(self) -> None:
         """Close the file; a later question opens it again."""
-        if self._connection is not None and self._process == os.getpid():
+        if self._process != os.getpid():
+            return
+        if self._connection is not None:
             with suppress(sqlite3.Error):
                 self._connection.close()
         self._connection = None
+
+
+def _is_damage(error: Exception) -> bool:
+    # The last byte of an extended code is the code itself.
+    return isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorcode", 0) & 0xFF not in _NO_DAMAGE
 
 
 class _Transaction:

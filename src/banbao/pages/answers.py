@@ -18,14 +18,17 @@ class Answers:
         self._changed = frozenset(changed)
 
     def hold(self, stand: Stand) -> bool:
-        """Tell whether all that a file was drawn from is as it was."""
-        return self._changed.isdisjoint(stand.reads)
+        """Tell whether all that a file was drawn from is as it was; what was copied was not drawn."""
+        return stand.reads is not None and self._changed.isdisjoint(stand.reads)
 
     def _place_of(self, question: str) -> int:
         if (place := self._places.get(question)) is None:
             place = self._places[question] = len(self._answers)
             self._answers += self._overview.answers((question,))
         return place
+
+    def _places_of(self, reads: tuple[str, ...] | None) -> tuple[int, ...] | None:
+        return None if reads is None else tuple(self._place_of(question) for question in reads)
 
     def ledger(self, base: str, stands: Mapping[str, Stand | Written]) -> Ledger:
         """Write down how every file stands, and what it was drawn from.
@@ -35,9 +38,7 @@ class Answers:
             stands: How the files stand; those that were made now say what they asked.
         """
         outputs = {
-            uri: stand
-            if isinstance(stand, Stand)
-            else Stand(stand.digest, stand.stamp, tuple(self._place_of(question) for question in stand.reads))
+            uri: stand if isinstance(stand, Stand) else Stand(stand.digest, stand.stamp, self._places_of(stand.reads))
             for uri, stand in stands.items()
         }
         return Ledger(base, tuple(self._places), tuple(self._answers), outputs)
