@@ -31,7 +31,7 @@ _REASONS = {
     errno.EROFS: N_("the disk cannot be written to"),
     errno.ENOSPC: N_("the disk is full"),
     errno.EDQUOT: N_("the disk is full"),
-    errno.EFBIG: N_("the file is larger than may be"),
+    errno.EFBIG: N_("the file is too large"),
     errno.EIO: N_("the disk is faulty"),
     errno.ENOENT: N_("it is not there"),
     errno.ENOTDIR: N_("a file is in the place of a folder"),
@@ -40,6 +40,7 @@ _REASONS = {
     errno.EADDRNOTAVAIL: N_("this machine has no such address"),
 }
 """What the system says, in the language of who reads it."""
+_FOR_WANT_OF_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 
 
 def _reason(error: OSError | OverflowError, _: Translate) -> str:
@@ -50,8 +51,10 @@ def _reason(error: OSError | OverflowError, _: Translate) -> str:
 def _os_fault(error: OSError | OverflowError, _: Translate, address: str = "") -> str:
     """Say what the machine refused."""
     if isinstance(error, OSError) and error.filename:
+        # A copy that does not fit fails for where it goes, not for where it comes from.
+        place = error.filename2 if error.filename2 and error.errno in _FOR_WANT_OF_ROOM else error.filename
         return _(N_("`{path}` cannot be read or written: {reason}; look at its permissions and at the disk")).format(
-            path=error.filename, reason=_reason(error, _)
+            path=place, reason=_reason(error, _)
         )
     if address:
         told = N_("cannot listen on {address}: {reason}; perhaps another preview is running, choose another --address")
