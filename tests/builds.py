@@ -1,13 +1,18 @@
 """Builds for tests: from where a site is looked at, what a build told, and what a clean one gives."""
 
 import io
+import json
 import pickle
+import pkgutil
 import shutil
+import subprocess
+import sys
 import zlib
 from contextlib import redirect_stderr
 from dataclasses import asdict, dataclass
 from difflib import unified_diff
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +21,7 @@ from jinja2 import Environment
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 
+from banbao import pages
 from banbao.mkdocs_plugin import run_build
 from conftest import contents
 
@@ -111,6 +117,14 @@ class CleanBuilds:
         return outcome, contents(self.scratch / OUT)
 
 
+def build_afresh(files: Site, view: View, scratch: Path) -> Site:
+    """Build in a process of its own, which remembers nothing of what this one built before."""
+    put_back(scratch / "project", files)
+    command = [sys.executable, __file__, str(scratch / "project"), str(scratch / OUT), json.dumps(asdict(view))]
+    subprocess.run(command, check=True)
+    return contents(scratch / OUT)
+
+
 def difference(found: Site, wanted: Site) -> str:
     """Say how a site differs from what it should be: files too many or too few, and the first that is other."""
     told = [f"too many: {uri}" for uri in sorted(found.keys() - wanted.keys())]
@@ -121,6 +135,16 @@ def difference(found: Site, wanted: Site) -> str:
         before, after = (site[other[0]].decode(errors="replace").splitlines() for site in (wanted, found))
         told += [line[:400] for line in unified_diff(before, after, "clean", other[0], lineterm="", n=1)][:40]
     return "\n".join(told)
+
+
+def shorten_lists(patch: pytest.MonkeyPatch) -> None:
+    """Give a tiny site, too, lists of several pages and feeds that leave things out."""
+    modules = [import_module(found.name) for found in pkgutil.walk_packages(pages.__path__, f"{pages.__name__}.")]
+    for name in ("PAGE_ITEMS", "FEED_ENTRIES"):
+        having = [module for module in modules if hasattr(module, name)]
+        assert having, name
+        for module in having:
+            patch.setattr(module, name, 3)
 
 
 def quicken(patch: pytest.MonkeyPatch) -> None:
@@ -143,3 +167,8 @@ def quicken(patch: pytest.MonkeyPatch) -> None:
 
     patch.setattr(Environment, "compile", compile_once)
     patch.setattr(Files, "add_files_from_theme", lambda *_: None)
+
+
+if __name__ == "__main__":
+    shorten_lists(pytest.MonkeyPatch())
+    assert build(Path(sys.argv[1]), Path(sys.argv[2]), View(**json.loads(sys.argv[3]))).refusal is None

@@ -8,6 +8,7 @@ which takes some minutes.
 import os
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import mkdtemp
@@ -20,14 +21,35 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 import edits
 from banbao.model.kinds import KINDS
-from builds import CACHE, NOT_OURS, OUT, CleanBuilds, View, build, difference, put_back, quicken, sources
+from builds import (
+    CACHE,
+    NOT_OURS,
+    OUT,
+    CleanBuilds,
+    Site,
+    View,
+    build,
+    build_afresh,
+    difference,
+    put_back,
+    quicken,
+    shorten_lists,
+    sources,
+)
 from conftest import contents
 from edits import Edit
 from every_kind import MOMENTS, VALUES, lay_out
 
 EXAMPLES = int(os.environ.get("BANBAO_EXAMPLES", "0"))
 IS_SHRUNK = bool(os.environ.get("BANBAO_SHRINK"))
-USUAL_EXAMPLES, STEPS = 5, 14
+USUAL_EXAMPLES, STEPS = 5, 12
+
+# Just before, at and after each moment that the site knows, and around the end of its day.
+TIMES = sorted(
+    (datetime.fromisoformat(moment) + timedelta(seconds=seconds)).isoformat()
+    for moment in MOMENTS
+    for seconds in (-1, 0, 1, 86399, 86400)
+)
 
 
 class NothingThereError(Exception):
@@ -50,6 +72,8 @@ class Office(RuleBasedStateMachine):
 
     scratch: ClassVar[Path]
     clean_builds: ClassVar[CleanBuilds]
+    last: ClassVar[tuple[Site, View, Site] | None]
+    """What was built last, from where it was looked at, and what that gave."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,15 +86,23 @@ class Office(RuleBasedStateMachine):
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
 
-    @rule(data=st.data())
-    def look_at_another_time(self, data: Any) -> None:
-        moment, seconds = data.draw(st.sampled_from(MOMENTS)), data.draw(st.sampled_from((-1, 0, 1, 86399, 86400)))
-        at = (datetime.fromisoformat(moment) + timedelta(seconds=seconds)).isoformat()
-        self.view = View(self.view.edition, self.view.drafts, at, self.view.strict)
+    @rule(at=st.sampled_from(TIMES))
+    def look_at_another_time(self, at: str) -> None:
+        self.view = replace(self.view, at=at)
+
+    @rule(is_forward=st.booleans())
+    def let_a_moment_pass(self, is_forward: bool) -> None:
+        now = self.view.at or "2013-06-15T09:00:00"
+        at = (
+            next((at for at in TIMES if at > now), "")
+            if is_forward
+            else max((at for at in TIMES if at < now), default="")
+        )
+        self.view = replace(self.view, at=at)
 
     @rule(edition=st.sampled_from(("internal", "public", "")), drafts=st.booleans(), strict=st.booleans())
     def look_at_another_edition(self, edition: str, drafts: bool, strict: bool) -> None:
-        self.view = View(edition, drafts, self.view.at, strict)
+        self.view = replace(self.view, edition=edition, drafts=drafts, strict=strict)
 
     @rule(data=st.data())
     def make_a_fault_and_leave_it_for_a_while(self, data: Any) -> None:
@@ -93,6 +125,7 @@ class Office(RuleBasedStateMachine):
         if found.refusal is None:
             assert not (told := difference(contents(out), site)), told
             self.good, self.is_faulty, self.may_be_foreign = sources(self.root), False, False
+            type(self).last = self.good, self.view, site
             return
         note(f"refused: {found.told}")
         assert not (told := difference(contents(out), before)), told
@@ -145,27 +178,25 @@ def office(kind: type[Office], *families: Sequence[Edit]) -> type[Office]:
 
 OFFICES: dict[str, type[Office]] = {
     "content": office(Office, edits.CONTENT),
+    "times": office(Office, (edits.set_when_and_for_whom, edits.set_a_field)),
     "surroundings": office(Office, edits.SURROUNDINGS),
     "silent": office(Office, edits.IN_SILENCE, edits.CONTENT[:2], edits.SURROUNDINGS[:2]),
     "output": office(CarelessOffice, edits.TO_THE_OUTPUT, edits.CONTENT[:6]),
     "cache": office(CarelessOffice, edits.TO_THE_CACHE, edits.CONTENT[:6]),
     "everything": office(CarelessOffice, edits.CONTENT, edits.SURROUNDINGS, edits.TO_THE_OUTPUT, edits.TO_THE_CACHE),
 }
-WAYS = {"content": 3, "surroundings": 3, "everything": 2}
+WAYS = {"content": 2, "times": 2, "surroundings": 2, "everything": 2}
 
 
 @pytest.fixture(autouse=True)
 def _small_lists_and_quick_templates(monkeypatch: pytest.MonkeyPatch) -> None:
-    # So that a tiny site, too, has lists of several pages and feeds that leave things out.
-    monkeypatch.setattr("banbao.pages.listings.PAGE_ITEMS", 3)
-    monkeypatch.setattr("banbao.pages.lists.PAGE_ITEMS", 3)
-    monkeypatch.setattr("banbao.pages.overview.FEED_ENTRIES", 3)
+    shorten_lists(monkeypatch)
     quicken(monkeypatch)
 
 
 def go(kind: type[Office], number: int, scratch: Path) -> None:
     """Try an office's ways."""
-    kind.scratch, kind.clean_builds = scratch, CleanBuilds(scratch / "clean")
+    kind.scratch, kind.clean_builds, kind.last = scratch, CleanBuilds(scratch / "clean"), None
     if not EXAMPLES:
         seed(number)(kind)
     chosen = settings(
@@ -178,6 +209,10 @@ def go(kind: type[Office], number: int, scratch: Path) -> None:
         print_blob=True,
     )
     run_state_machine_as_test(kind, settings=chosen)
+    if kind.last:
+        # What a process remembers must make no difference either; that is not seen from within.
+        files, view, site = kind.last
+        assert not (told := difference(build_afresh(files, view, scratch / "afresh"), site)), told
 
 
 @pytest.mark.parametrize(

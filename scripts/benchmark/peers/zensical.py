@@ -21,7 +21,7 @@ PEER = Peer(
     article_text,
     _command,
     "public",
-    "articles and a page of tags, search, site map: no lists, no feeds",
+    "articles with their tags, search, site map: no lists, no feeds",
     caches=(".cache",),
     static="docs/assets",
     extra=write_hand_pages,

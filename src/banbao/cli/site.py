@@ -1,5 +1,6 @@
 """The commands that look at a whole site: build, serve, check."""
 
+import errno
 import os
 import sys
 from datetime import datetime
@@ -24,15 +25,37 @@ def hand_over(edition: str | None, drafts: bool, at: datetime | None) -> None:
     os.environ["BANBAO_AT"] = at.isoformat() if at else ""
 
 
+_REASONS = {
+    errno.EACCES: N_("permission denied"),
+    errno.EPERM: N_("permission denied"),
+    errno.EROFS: N_("the disk cannot be written to"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EDQUOT: N_("the disk is full"),
+    errno.EFBIG: N_("the file is larger than may be"),
+    errno.EIO: N_("the disk is faulty"),
+    errno.ENOENT: N_("it is not there"),
+    errno.ENOTDIR: N_("a file is in the place of a folder"),
+    errno.EISDIR: N_("a folder is in the place of a file"),
+    errno.EADDRINUSE: N_("the address is in use"),
+    errno.EADDRNOTAVAIL: N_("this machine has no such address"),
+}
+"""What the system says, in the language of who reads it."""
+
+
+def _reason(error: OSError | OverflowError, _: Translate) -> str:
+    known = _REASONS.get(getattr(error, "errno", None) or 0)
+    return _(known) if known else str(getattr(error, "strerror", None) or error)
+
+
 def _os_fault(error: OSError | OverflowError, _: Translate, address: str = "") -> str:
     """Say what the machine refused."""
     if isinstance(error, OSError) and error.filename:
         return _(N_("`{path}` cannot be read or written: {reason}; look at its permissions and at the disk")).format(
-            path=error.filename, reason=error.strerror
+            path=error.filename, reason=_reason(error, _)
         )
     if address:
         told = N_("cannot listen on {address}: {reason}; perhaps another preview is running, choose another --address")
-        return _(told).format(address=address, reason=getattr(error, "strerror", None) or error)
+        return _(told).format(address=address, reason=_reason(error, _))
     return str(error)
 
 

@@ -4,7 +4,6 @@ import logging
 import re
 import shutil
 import sys
-import tempfile
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -35,7 +34,7 @@ from banbao.pages.filters import make_filters
 from banbao.pages.head import make_head
 from banbao.pages.reference import reference_pages
 from banbao.preview import FaultPanel
-from banbao.run import Begun, Request, begin
+from banbao.run import CACHE_FOLDER, Begun, Request, begin
 from banbao.source.text_files import read_text
 from banbao.store import Lock, Recall
 from banbao.text.markdown import EXTENSIONS, anchor
@@ -94,8 +93,6 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         self._translate = translations(self.config.language).gettext
         self._speak = translations(chosen_language()).gettext
         self._out = Path(config.site_dir)
-        self._scratch = self._scratch or Path(tempfile.mkdtemp(prefix="banbao-"))
-        config.site_dir = str(self._scratch / "staged")
         config.use_directory_urls = False
         config.markdown_extensions = [*EXTENSIONS, "toc"]
         config.mdx_configs = {**config.mdx_configs, "toc": {"slugify": anchor}}
@@ -106,6 +103,8 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         if str(default_theme()) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(default_theme()))
         self._root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        self._scratch = self._root / CACHE_FOLDER / "staged"
+        config.site_dir = str(self._scratch)
 
     def _request(self, config: MkDocsConfig) -> Request:
         # A process that answers browsers at the same time cannot safely be copied.
@@ -312,10 +311,9 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         """Leave nothing behind, but for what a preview goes on using."""
         if self._begun:
             self._begun.store.close()
-        if self._begun:
-            self._begun.store.close()
-        if self._lock:
-            self._lock.free()
         if self._scratch is not None and not self.serving:
             shutil.rmtree(self._scratch, ignore_errors=True)
             self._scratch = None
+        # What stands in the folder is another build's from here on.
+        if self._lock:
+            self._lock.free()
