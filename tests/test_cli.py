@@ -222,3 +222,9 @@ def test_a_plugin_of_a_name_that_only_looks_alike_is_not_ours(minimal: Path) -> 
     answer = command("check", "--root", str(minimal))
     assert answer.returncode == 1
     assert "mkdocs.yml" in answer.stderr
+
+
+def test_a_project_in_which_nothing_can_be_kept_can_be_checked(minimal: Path) -> None:
+    (minimal / ".banbao").write_text("a file where the cache should be", encoding="utf-8")
+    answer = run("check", "--root", str(minimal))
+    assert (answer.exit_code, answer.output) == (0, "nothing is wrong\n")

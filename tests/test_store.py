@@ -276,9 +276,10 @@ def test_a_file_that_is_damaged_anywhere_says_nothing(tmp_path: Path) -> None:
     assert load(path, Kept, "make") is None
 
 
-def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
+def test_a_value_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("a file where a folder should be", encoding="utf-8")
-    save(tmp_path / "file" / "kept", KEPT, "make")
+    with pytest.raises(OSError, match="file"):
+        save(tmp_path / "file" / "kept", KEPT, "make")
     assert load(tmp_path / "file" / "kept", Kept, "make") is None
 
 

@@ -1,6 +1,7 @@
 """How a run begins: what is asked for, what lies in the content folder, and what the last run left."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -136,7 +137,9 @@ def begin(
     gathered = gather(request.root, memory, store, report, workers, progress)
     if not gathered.is_as_it_was:
         memory = Memory(gathered.known, memory.slugs, memory.digests)
-        recall.save(request.cache / "content", memory, make)
+        # What is not kept is read again; only a build has to say so, when it has nowhere to write at all.
+        with suppress(OSError):
+            recall.save(request.cache / "content", memory, make)
     as_of = gathered.site.as_of if gathered.site else None
     view = View(request.at or as_of or clock, request.edition, request.drafts)
     return Begun(request, make, workers, recall, store, memory, last, gathered, view)

@@ -23,9 +23,16 @@ _MAGIC = b"banbao2\n"
 _UNUSABLE = (sqlite3.Error, OSError)
 """What a store fails with that is damaged, or stands where nothing can be written."""
 _NO_DAMAGE = frozenset(
-    {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_FULL}
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+    }
 )
-"""What it fails with that is whole: others are writing it, or nobody can."""
+"""What it fails with that may be whole: others are writing it, nobody can, or the disk is full."""
 
 T = TypeVar("T")
 
@@ -148,12 +155,15 @@ def _lock_on_windows(file: int, *, waits: bool) -> bool:
 
 
 def save(path: Path, value: object, make: str) -> None:
-    """Write a value to a file of its own, with its checksum and what made it; where it cannot be written, it is not."""
+    """Write a value to a file of its own, with its checksum and what made it.
+
+    Raises:
+        OSError: It cannot be written.
+    """
     payload = msgspec.msgpack.encode(value)
     head = _MAGIC + checksum(make.encode(), payload)
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(str(path), head + payload)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(str(path), head + payload)
 
 
 def load(path: Path, kind: type[T], make: str) -> T | None:

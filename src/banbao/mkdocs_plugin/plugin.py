@@ -1,6 +1,5 @@
 """The plugin itself: each hook is a step of the run; what one finds out the next ones use."""
 
-import os
 import re
 import shutil
 import sys
@@ -10,8 +9,6 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from jinja2 import Environment
-from mkdocs.config.base import Config
-from mkdocs.config.config_options import Choice, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -26,10 +23,11 @@ from banbao.console import chosen_language, progress_bar, show_report
 from banbao.diagnostics import ContentError, Diagnostic, Report
 from banbao.drawing import furnish
 from banbao.folder import OutputError
-from banbao.language import LANGUAGES, N_, translations
+from banbao.language import N_, translations
 from banbao.mkdocs_plugin.events import ForeignEvents, Methods, foreign_digest, foreign_methods
 from banbao.mkdocs_plugin.host import host_digest, our_folders, turn
-from banbao.model.base import ZONE, Audience, read_moment
+from banbao.mkdocs_plugin.settings import BanbaoConfig, view_of
+from banbao.model.base import ZONE
 from banbao.outputs import Changes, stands, stands_still
 from banbao.pages.filters import make_filters
 from banbao.pages.head import make_head
@@ -41,15 +39,6 @@ from banbao.store import Lock, Recall
 from banbao.theme import Theme
 
 _FIRST_HEADING = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
-
-
-class BanbaoConfig(Config):
-    """The plugin's settings in `mkdocs.yml`; `BANBAO_EDITION`, `BANBAO_DRAFTS` and `BANBAO_AT` override them."""
-
-    edition = Choice([edition.value for edition in Audience], default="public")
-    drafts = Type(bool, default=False)
-    at = Optional(Type(str))
-    language = Choice(LANGUAGES, default="zh_CN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +96,10 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         turn(config, self._scratch)
 
     def _request(self, config: MkDocsConfig) -> Request:
-        edition = os.environ.get("BANBAO_EDITION") or self.config.edition
-        drafts = os.environ.get("BANBAO_DRAFTS", "").lower() in ("1", "true", "yes") or self.config.drafts
-        at = os.environ.get("BANBAO_AT") or self.config.at
-        try:
-            moment = read_moment(at) if at else None
-            # A process that answers browsers at the same time cannot safely be copied.
-            workers = int(self._is_threaded)
-            view = (Audience(edition), drafts, moment, config.strict, self.config.language)
-            return Request(self._root, *view, foreign_digest(config, self) if self._methods else "", workers)
-        except ValueError:
-            told = self._speak(N_("`{edition}` is not an edition, or `{at}` not a time"))
-            raise Abort(told.format(edition=edition, at=at)) from None
+        # A process that answers browsers at the same time cannot safely be copied.
+        workers = int(self._is_threaded)
+        view = (*view_of(self.config, self._speak), config.strict, self.config.language)
+        return Request(self._root, *view, foreign_digest(config, self) if self._methods else "", workers)
 
     def _begin(self, config: MkDocsConfig) -> None:
         self.report, self._begun, self._prepared, self._arranged = Report(), None, None, None
