@@ -218,6 +218,7 @@ class Store:
         self.path, self._make = path, make.encode()
         self._connection: sqlite3.Connection | None = None
         self._process = 0
+        self._owner = os.getpid()
         self._inherited: sqlite3.Connection | None = None
 
     def _open(self) -> sqlite3.Connection:
@@ -225,16 +226,27 @@ class Store:
             # A connection must not be used after a fork, nor closed: both would be seen by the process that opened it.
             self._inherited, self._connection = self._connection, None
         if self._connection is None:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(self.path, isolation_level=None)
-            # What power loss may take is only work; the checksums find what it leaves broken.
-            connection.execute("PRAGMA synchronous = OFF")
-            connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
-            connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("CREATE TABLE IF NOT EXISTS kept (key INTEGER PRIMARY KEY, value BLOB)")
-            self._connection, self._process = connection, os.getpid()
+            self._connection = self._connect() if self._owner == os.getpid() else self._connect_to_read()
+            self._process = os.getpid()
         return self._connection
+
+    def _connect(self) -> sqlite3.Connection:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(self.path, isolation_level=None)
+        # What power loss may take is only work; the checksums find what it leaves broken.
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("CREATE TABLE IF NOT EXISTS kept (key INTEGER PRIMARY KEY, value BLOB)")
+        return connection
+
+    def _connect_to_read(self) -> sqlite3.Connection:
+        """Look at the store as it is now, for as long as this process lives; what others write is not looked for."""
+        connection = sqlite3.connect(self.path, isolation_level=None)
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("BEGIN")
+        return connection
 
     def _name(self, key: str) -> bytes:
         return checksum(self._make, key.encode())
@@ -249,7 +261,12 @@ class Store:
         return _opened(name, row[0]) if row else None
 
     def put(self, values: Iterable[tuple[str, bytes]]) -> None:
-        """Keep values; a store that is damaged is made anew, one that cannot be written is left alone."""
+        """Keep values; a store that is damaged is made anew, one that cannot be written is left alone.
+
+        A forked process keeps nothing; it gives what it finds to who forked it.
+        """
+        if os.getpid() != self._owner:
+            return
         rows = [(_place(name), _sealed(name, value)) for key, value in values if (name := self._name(key))]
         try:
             self._put(rows)

@@ -108,6 +108,8 @@ class Edition:
         self.columns = columns(catalog, translate)
         """The columns in the order of the menu, described as the office does or as is usual."""
         self._cards: dict[str, Card] = {}
+        self._words = "", ""
+        """The record whose words were last taken from its text, and those words."""
         self.reads: dict[str, None] = {}
         """What was asked since it was last emptied."""
 
@@ -192,7 +194,12 @@ class Edition:
         """Give a record's summary, or the beginning of its text cut at a mark of punctuation."""
         if written := getattr(opened.record, "summary", None):
             return cast("str", written)
-        return shorten(self.body(opened.item).text.replace("\n", ""), most)
+        # A page says the same of its record in several places.
+        known, text = self._words
+        if known != opened.item.body_key or opened.state is State.WITHDRAWN:
+            text = self.body(opened.item).text.replace("\n", "")
+            self._words = opened.item.body_key, text
+        return shorten(text, most)
 
     def picture(self, opened: Opened[Part], name: str | None, caption: str | None = None) -> Picture | None:
         """Show a file that lies beside a record."""
