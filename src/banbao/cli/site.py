@@ -31,7 +31,7 @@ _REASONS = {
     errno.EROFS: N_("the disk cannot be written to"),
     errno.ENOSPC: N_("the disk is full"),
     errno.EDQUOT: N_("the disk is full"),
-    errno.EFBIG: N_("the file is larger than may be"),
+    errno.EFBIG: N_("the file is too large"),
     errno.EIO: N_("the disk is faulty"),
     errno.ENOENT: N_("it is not there"),
     errno.ENOTDIR: N_("a file is in the place of a folder"),
@@ -50,9 +50,10 @@ def _reason(error: OSError | OverflowError, _: Translate) -> str:
 def _os_fault(error: OSError | OverflowError, _: Translate, address: str = "") -> str:
     """Say what the machine refused."""
     if isinstance(error, OSError) and error.filename:
-        return _(N_("`{path}` cannot be read or written: {reason}; look at its permissions and at the disk")).format(
-            path=error.filename, reason=_reason(error, _)
-        )
+        # Where a copy has no room, the error names the source as well.
+        path = error.filename2 or error.filename
+        told = _(N_("`{path}` cannot be read or written: {reason}; look at its permissions and at the disk"))
+        return told.format(path=path, reason=_reason(error, _))
     if address:
         told = N_("cannot listen on {address}: {reason}; perhaps another preview is running, choose another --address")
         return _(told).format(address=address, reason=_reason(error, _))
