@@ -147,7 +147,7 @@ def _repeats(results: Sequence[Result]) -> Iterator[str]:
         for result in results:
             if result.items == items and result.contender not in counts.setdefault(result.repeats, []):
                 counts[result.repeats].append(result.contender)
-        told = "; ".join(f"{count} ({', '.join(names)})" for count, names in sorted(counts.items()))
+        told = "; ".join(f"{count} ({', '.join(sorted(names))})" for count, names in sorted(counts.items()))
         yield f"at {items:,} items {told}"
 
 
@@ -156,7 +156,7 @@ _METHOD = (
     "with headings, lists, tables and links, 82 % news, 8 % notices, 6 % activities, the rest surveys and boards, over",
     "ten years, from 26 units, with 60 tags. Every run is a fresh process. CPU is user and system time of the whole",
     "tree of processes; it is what counts, for wall time depends on what else the machine does. Memory is the most",
-    "that all processes held at one time, shared pages counted once, looked at every 50 ms. “× fastest peer” compares",
+    "that all processes held at one time (proportional set size), looked at every 50 ms. “× fastest peer” compares",
     "CPU with the best of those peers that were asked for lists and feeds. Growth is the slope of CPU over items, both",
     "as logarithms: 1 is in proportion to the archive, 0 does not depend on it.",
 )

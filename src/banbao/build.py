@@ -140,7 +140,9 @@ def arrange(
     """
     shelf = Shelf(prepared.begun.request.root, prepared.begun.store, prepared.begun.request.edition, prepared.texts)
     sizes = {path: stamp[0] for path, stamp in prepared.begun.gathered.stamps.items()}
-    overview = Overview(prepared.catalog, prepared.begun.view, shelf, sizes, prepared.begun.memory.slugs)
+    overview = Overview(
+        prepared.catalog, prepared.begun.view, shelf, sizes, prepared.begun.memory.slugs, theme.template_digest
+    )
     edition = Edition(overview.answer, prepared.catalog, shelf, translate, site)
     digests = dict(prepared.begun.memory.digests)
     assets = (Copy(uri, path, digest_of_file(path)) for uri, path in theme.assets.items())
@@ -174,13 +176,12 @@ def publish(
         targets = check_pages_by_hand(files, arranged.uris, docs, report)
         if report.errors:
             raise ContentError(report.diagnostics)
-    base = checksum(
-        f"{prepared.begun.engine} {theme.digest()} {arranged.edition.site!r} {_office(prepared)}".encode()
-    ).hex()
+    base = checksum(f"{prepared.begun.engine} {arranged.edition.site!r} {_office(prepared)}".encode()).hex()
     before = last.ledger if base == last.ledger.base else Ledger()
-    if not before.base:
-        theme.compile_all()
     answers = Answers(arranged.overview, before)
+    if answers.tell_of_new_templates():
+        # Once, and not in each of the processes that draw.
+        theme.compile_all()
     changes, stands = bring_about(
         out,
         kept,
@@ -236,6 +237,8 @@ def _drawings(arranged: Arrangement, theme: Theme, is_fresh: Callable[[Stand], b
         recipe = recipes[uri]
         edition.reads.clear()
         output = recipe.make(edition)
+        if isinstance(output, Page):
+            edition.ask("template", output.template)
         reads = tuple(edition.reads)
         # The record is open now; when its card is wanted it may be no longer.
         card = edition.card(edition.opened(recipe.of)) if recipe.of else None

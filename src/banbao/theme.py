@@ -1,6 +1,8 @@
 """The theme: where its templates lie, and one digest of all that decides how pages look."""
 
+import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -13,6 +15,8 @@ from banbao.language import LOCALE_PATH
 
 _PACKAGED = Path(__file__).parent / "theme"
 _IN_REPOSITORY = Path(__file__).parents[2] / "theme_overrides"
+_NAMING = re.compile(r"{%[-+]?\s*(?:extends|from|import|include)\b")
+_NAMED = re.compile(r"{%[-+]?\s*(?:extends|from|import|include)\s+[\"']([^\"']+)[\"']")
 _DECIDING = ("banbao", "jinja2", "markupsafe", "markdown", "nh3", "pymdown-extensions", "mkdocs", "mkdocs-material")
 
 
@@ -83,9 +87,22 @@ class Theme:
         """The files that are published as they are, by address."""
         return {name: path for name, path in self.files.items() if name.startswith("assets/")}
 
-    def digest(self) -> str:
-        """Digest what decides how pages come out beside their contexts."""
-        return digest_of(self.files)
+    def template_digest(self, name: str) -> str:
+        """Digest a template with all that it extends and imports; where one names them as it goes, the whole theme."""
+        reached, todo = {name}, [name]
+        while todo:
+            text = self._texts.get(todo.pop(), "")
+            named = _NAMED.findall(text)
+            if len(named) < len(_NAMING.findall(text)):
+                return digest_of(self.files)
+            todo += set(named) - reached
+            reached |= set(named)
+        return digest_of({each: self.files[each] for each in reached if each in self.files})
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        found = ((name, path) for name, path in self.files.items() if path.suffix in (".html", ".xml"))
+        return {name: path.read_text(encoding="utf-8") for name, path in found}
 
     def compile_all(self) -> None:
         """Compile every template, so that those who are forked from this process need not."""

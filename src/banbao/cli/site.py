@@ -40,6 +40,7 @@ _REASONS = {
     errno.EADDRNOTAVAIL: N_("this machine has no such address"),
 }
 """What the system says, in the language of who reads it."""
+_FOR_WANT_OF_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 
 
 def _reason(error: OSError | OverflowError, _: Translate) -> str:
@@ -50,10 +51,11 @@ def _reason(error: OSError | OverflowError, _: Translate) -> str:
 def _os_fault(error: OSError | OverflowError, _: Translate, address: str = "") -> str:
     """Say what the machine refused."""
     if isinstance(error, OSError) and error.filename:
-        # Where a copy has no room, the error names the source as well.
-        path = error.filename2 or error.filename
-        told = _(N_("`{path}` cannot be read or written: {reason}; look at its permissions and at the disk"))
-        return told.format(path=path, reason=_reason(error, _))
+        # A copy that does not fit fails for where it goes, not for where it comes from.
+        place = error.filename2 if error.filename2 and error.errno in _FOR_WANT_OF_ROOM else error.filename
+        return _(N_("`{path}` cannot be read or written: {reason}; look at its permissions and at the disk")).format(
+            path=place, reason=_reason(error, _)
+        )
     if address:
         told = N_("cannot listen on {address}: {reason}; perhaps another preview is running, choose another --address")
         return _(told).format(address=address, reason=_reason(error, _))

@@ -1,10 +1,12 @@
 """What MkDocs makes its pages from beside the content."""
 
+import logging
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from banbao.store import checksum
+from banbao.text.markdown import EXTENSIONS, anchor
 from banbao.theme import default_theme, digest_of, theme_files
 
 
@@ -12,6 +14,20 @@ def our_folders(config: MkDocsConfig) -> list[Path]:
     """Tell our themes, the site's own before the one that comes with banbao, from the one underneath."""
     own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
     return [*own, default_theme()]
+
+
+def turn(config: MkDocsConfig, staged: Path) -> None:
+    """Turn MkDocs to a staging folder, and have it make pages as we do."""
+    config.site_dir = str(staged)
+    config.use_directory_urls = False
+    config.markdown_extensions = [*EXTENSIONS, "toc"]
+    config.mdx_configs = {**config.mdx_configs, "toc": {"slugify": anchor}}
+    config.theme.static_templates.clear()
+    # We follow the links of the pages written by hand ourselves: they may lead to any page of the site.
+    for name in ("not_found", "anchors", "absolute_links", "unrecognized_links"):
+        config.validation.links[name] = logging.DEBUG
+    if str(default_theme()) not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(default_theme()))
 
 
 def host_digest(config: MkDocsConfig, engine: str) -> str:

@@ -1,6 +1,5 @@
 """The plugin itself: each hook is a step of the run; what one finds out the next ones use."""
 
-import logging
 import re
 import shutil
 import sys
@@ -26,7 +25,7 @@ from banbao.drawing import furnish
 from banbao.folder import OutputError
 from banbao.language import N_, translations
 from banbao.mkdocs_plugin.events import ForeignEvents, Methods, foreign_digest, foreign_methods
-from banbao.mkdocs_plugin.host import host_digest, our_folders
+from banbao.mkdocs_plugin.host import host_digest, our_folders, turn
 from banbao.mkdocs_plugin.settings import BanbaoConfig, view_of
 from banbao.model.base import ZONE
 from banbao.outputs import Changes, stands, stands_still
@@ -37,8 +36,7 @@ from banbao.preview import FaultPanel
 from banbao.run import CACHE_FOLDER, Begun, Request, begin
 from banbao.source.text_files import read_text
 from banbao.store import Lock, Recall
-from banbao.text.markdown import EXTENSIONS, anchor
-from banbao.theme import Theme, default_theme
+from banbao.theme import Theme
 
 _FIRST_HEADING = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
 
@@ -93,18 +91,9 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         self._translate = translations(self.config.language).gettext
         self._speak = translations(chosen_language()).gettext
         self._out = Path(config.site_dir)
-        config.use_directory_urls = False
-        config.markdown_extensions = [*EXTENSIONS, "toc"]
-        config.mdx_configs = {**config.mdx_configs, "toc": {"slugify": anchor}}
-        config.theme.static_templates.clear()
-        # We follow the links of the pages written by hand ourselves: they may lead to any page of the site.
-        for name in ("not_found", "anchors", "absolute_links", "unrecognized_links"):
-            config.validation.links[name] = logging.DEBUG
-        if str(default_theme()) not in config.theme.dirs:
-            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(default_theme()))
         self._root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         self._scratch = self._root / CACHE_FOLDER / "staged"
-        config.site_dir = str(self._scratch)
+        turn(config, self._scratch)
 
     def _request(self, config: MkDocsConfig) -> Request:
         # A process that answers browsers at the same time cannot safely be copied.

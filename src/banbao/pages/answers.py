@@ -14,8 +14,14 @@ class Answers:
         self._overview = overview
         self._answers = overview.answers(before.questions)
         self._places = {question: place for place, question in enumerate(before.questions)}
+        self._before = before
         changed = (place for place, answer in enumerate(self._answers) if answer != before.answers[place])
         self._changed = frozenset(changed)
+
+    def tell_of_new_templates(self) -> bool:
+        """Tell whether many pages may have to be drawn, because a template is not what it was."""
+        questions = self._before.questions
+        return not questions or any(questions[place].startswith("template ") for place in self._changed)
 
     def hold(self, stand: Stand) -> bool:
         """Tell whether all that a file was drawn from is as it was; what was copied was not drawn."""

@@ -39,6 +39,7 @@ class Overview:
         shelf: Shelf,
         sizes_bytes: Mapping[str, int],
         known_slugs: Mapping[str, str],
+        template_digest: Callable[[str], str],
     ) -> None:
         """Look at what is shown.
 
@@ -48,8 +49,10 @@ class Overview:
             shelf: Where the records are.
             sizes_bytes: Of the files beside records, by path relative to the project.
             known_slugs: How words are called in addresses, as far as it was found out before; finding out is slow.
+            template_digest: Digests a template by name.
         """
         self.catalog, self._view, self._sizes_bytes = catalog, view, sizes_bytes
+        self._template_digest = template_digest
         self.agenda = Agenda(catalog, view, shelf)
         self.names = Names(catalog, known_slugs)
         self.maps: dict[str, tuple[tuple[str, int | None], ...]] = {}
@@ -130,6 +133,10 @@ class Overview:
     def size(self, path: str) -> int:
         """The size of a file beside a record, in bytes."""
         return self._sizes_bytes[path]
+
+    def template(self, name: str) -> str:
+        """What a template looks like, digested."""
+        return self._template_digest(name)
 
     # Lists and feeds
 
@@ -300,6 +307,7 @@ _ANSWERS: dict[str, Callable[[Overview, str], object]] = {
     "newest": Overview.newest,
     "first": Overview.first,
     "size": Overview.size,
+    "template": Overview.template,
     "front": Overview.front,
     "older": Overview.older,
     "counted": Overview.counted,
