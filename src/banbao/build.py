@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -293,4 +294,4 @@ def _remember(arranged: Arrangement, last: Last, out: Path) -> None:
         begun.recall.save(begun.request.cache / "content", memory, begun.engine)
     records = (record_key(brief) for brief in begun.gathered.briefs)
     bodies = (item.body_key for item in arranged.prepared.catalog.items.values())
-    begun.store.prune((*records, *bodies), _SPARE_BYTES + _MOST_BYTES * len(begun.gathered.briefs))
+    begun.store.prune(chain(records, bodies), _SPARE_BYTES + _MOST_BYTES * len(begun.gathered.briefs))

@@ -16,8 +16,7 @@ from typing import TypeVar
 import msgspec
 
 _CHECKSUM_BYTES = 16
-_PAGE_BYTES = 16384
-"""Most values fit into one page of the file, and are read at once."""
+_PAGE_BYTES = 4096
 _MAGIC = b"banbao2\n"
 
 _UNUSABLE = (sqlite3.Error, OSError)
@@ -231,8 +230,9 @@ class Store:
             # What power loss may take is only work; the checksums find what it leaves broken.
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
+            connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
             connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
+            connection.execute("CREATE TABLE IF NOT EXISTS kept (key INTEGER PRIMARY KEY, value BLOB)")
             self._connection, self._process = connection, os.getpid()
         return self._connection
 
@@ -243,14 +243,14 @@ class Store:
         """Fetch a value; None where there is none that is whole."""
         name = self._name(key)
         try:
-            row = self._open().execute("SELECT value FROM kept WHERE key = ?", (name,)).fetchone()
+            row = self._open().execute("SELECT value FROM kept WHERE key = ?", (_place(name),)).fetchone()
         except _UNUSABLE:
             return None
         return _opened(name, row[0]) if row else None
 
     def put(self, values: Iterable[tuple[str, bytes]]) -> None:
         """Keep values; a store that is damaged is made anew, one that cannot be written is left alone."""
-        rows = [(name, _sealed(name, value)) for key, value in values if (name := self._name(key))]
+        rows = [(_place(name), _sealed(name, value)) for key, value in values if (name := self._name(key))]
         try:
             self._put(rows)
         except _UNUSABLE as error:
@@ -259,7 +259,7 @@ class Store:
                 with suppress(*_UNUSABLE):
                     self._put(rows)
 
-    def _put(self, rows: list[tuple[bytes, bytes]]) -> None:
+    def _put(self, rows: list[tuple[int, bytes]]) -> None:
         if rows:
             connection = self._open()
             with _Transaction(connection):
@@ -276,10 +276,13 @@ class Store:
         try:
             connection = self._open()
             if self._used_bytes(connection) > most_bytes:
-                connection.execute("CREATE TEMP TABLE live (key BLOB PRIMARY KEY) WITHOUT ROWID")
-                connection.executemany("INSERT OR IGNORE INTO live VALUES (?)", ((self._name(key),) for key in live))
+                connection.execute("CREATE TEMP TABLE live (key INTEGER PRIMARY KEY)")
+                connection.executemany(
+                    "INSERT OR IGNORE INTO live VALUES (?)", ((_place(self._name(key)),) for key in live)
+                )
                 connection.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM live)")
                 connection.execute("DROP TABLE live")
+                connection.execute("PRAGMA incremental_vacuum")
         except _UNUSABLE as error:
             if _is_damage(error):
                 self._discard()
@@ -302,6 +305,11 @@ class Store:
 def _is_damage(error: Exception) -> bool:
     # The last byte of an extended code is the code itself.
     return isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorcode", 0) & 0xFF not in _NO_DAMAGE
+
+
+def _place(name: bytes) -> int:
+    """Say under which number a value lies; should two lie under one, their seals tell them apart."""
+    return int.from_bytes(name[:8], "big", signed=True)
 
 
 class _Transaction:

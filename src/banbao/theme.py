@@ -78,6 +78,7 @@ class Theme:
             make: Names the language that they are compiled into, and the code and packages that compile them.
         """
         self.environment = environment
+        self._digests: dict[str, str] = {}
         self.files = theme_files(folders)
         if shelf is not None:
             environment.bytecode_cache = Bytecode(shelf, make)
@@ -89,6 +90,11 @@ class Theme:
 
     def template_digest(self, name: str) -> str:
         """Digest a template with all that it extends and imports; where one names them as it goes, the whole theme."""
+        if name not in self._digests:
+            self._digests[name] = self._digest_with_all(name)
+        return self._digests[name]
+
+    def _digest_with_all(self, name: str) -> str:
         reached, todo = {name}, [name]
         while todo:
             text = self._texts.get(todo.pop(), "")

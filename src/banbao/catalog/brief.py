@@ -14,6 +14,7 @@ from banbao.model.culture import Activity, Group, Survey
 from banbao.model.media import Album
 from banbao.model.plan import PlanPart, Task
 from banbao.source.records import Entry
+from banbao.source.text_files import SourceText
 from banbao.store import checksum
 
 _SITE_LINK = re.compile(rf"{SITE_SCHEME}([^\s()<>\"'#\]]+)")
@@ -159,9 +160,11 @@ def counts_of(record: Part) -> tuple[tuple[int, ...], ...]:
     return tuple(question.counts for question in record.questions) if isinstance(record, Survey) else ()
 
 
-def _digest(entry: Entry[Part]) -> str:
-    read = f"{entry.source.digest}\0{entry.folder is not None}\0{entry.files}\0{counts_of(entry.record)}"
-    return checksum(read.encode()).hex()
+def digest_of_read(
+    source: SourceText, files: tuple[str, ...], counts: tuple[tuple[int, ...], ...], *, has_folder: bool
+) -> str:
+    """Digest everything that a record was read from."""
+    return checksum(f"{source.digest}\0{has_folder}\0{files}\0{counts}".encode()).hex()
 
 
 def _happening(record: Part) -> Happening | None:
@@ -201,7 +204,7 @@ def brief_of(entry: Entry[Part]) -> Brief:
         kind=entry.kind,
         slug=entry.slug,
         path=entry.source.path,
-        digest=_digest(entry),
+        digest=digest_of_read(entry.source, entry.files, counts_of(record), has_folder=entry.folder is not None),
         title=getattr(record, "title", ""),
         has_folder=entry.folder is not None,
         files=entry.files,

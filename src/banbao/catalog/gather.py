@@ -1,5 +1,7 @@
 """A content folder in, all its briefs out; a file is opened only when it is not as it was."""
 
+import errno
+import os
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from banbao.catalog.brief import Brief, brief_of, counts_of
+from banbao.catalog.brief import Brief, brief_of, counts_of, digest_of_read
 from banbao.crew import share
 from banbao.diagnostics import Diagnostic, Report
 from banbao.language import N_, Progress
@@ -17,12 +19,16 @@ from banbao.model.culture import Survey
 from banbao.model.kinds import KINDS
 from banbao.model.plan import Plan
 from banbao.model.site import Site
-from banbao.source.records import Entry, Manuscript
+from banbao.source.records import Entry, Manuscript, body_of
+from banbao.source.text_files import read_text
 from banbao.source.tree import Found, Stamp, find, read
 from banbao.store import Store
 
-_RACY_NS = 2_000_000_000
-"""A file that changed this shortly before it was read may change again without looking changed: clocks tick slowly."""
+_TICK_NS, _COARSE_TICK_NS = 100_000_000, 2_000_000_000
+"""A file that changed this shortly before it was read may change again without looking changed: clocks tick slowly.
+
+Of some disks the clock ticks every two seconds; their times are whole seconds.
+"""
 _KEPT_AT_A_TIME = 512
 
 
@@ -69,7 +75,6 @@ class _Read(msgspec.Struct, frozen=True):
 
     data: dict[str, object]
     counts: tuple[tuple[int, ...], ...]
-    body: str
 
 
 def record_key(brief: Brief) -> str:
@@ -78,7 +83,7 @@ def record_key(brief: Brief) -> str:
 
 
 def _keep(entry: Entry[Part]) -> bytes:
-    return msgspec.msgpack.encode(_Read(entry.tree.data, counts_of(entry.record), entry.body))
+    return msgspec.msgpack.encode(_Read(entry.tree.data, counts_of(entry.record)))
 
 
 def _read_one(root: Path, found: Found) -> tuple[Brief, bytes, tuple[Diagnostic, ...]] | None:
@@ -88,6 +93,12 @@ def _read_one(root: Path, found: Found) -> tuple[Brief, bytes, tuple[Diagnostic,
     if not isinstance(manuscript, Entry) or report.errors:
         return None
     return brief_of(manuscript), _keep(manuscript), report.diagnostics
+
+
+def _is_settled(stamp: Stamp, now_ns: int) -> bool:
+    _, modified_ns, changed_ns = stamp
+    tick_ns = _COARSE_TICK_NS if modified_ns % 1_000_000_000 == 0 else _TICK_NS
+    return max(modified_ns, changed_ns) < now_ns - tick_ns
 
 
 def _changed(
@@ -101,7 +112,7 @@ def _changed(
         if result is None:
             continue
         brief, text, warnings = result
-        is_settled = all(max(stamp[1:]) < now_ns - _RACY_NS for stamp in found[place].stamps)
+        is_settled = all(_is_settled(stamp, now_ns) for stamp in found[place].stamps)
         kept.append((record_key(brief), text))
         yield found[place], Known(found[place].stamps if is_settled else (), brief, warnings)
         if len(kept) >= _KEPT_AT_A_TIME:
@@ -171,10 +182,20 @@ def _kept(root: Path, brief: Brief, store: Store) -> _Read:
             return msgspec.msgpack.decode(data, type=_Read)
         except msgspec.MsgspecError:
             pass
+    entry = _entry_again(root, brief)
+    return _Read(entry.tree.data, counts_of(entry.record))
+
+
+def _entry_again(root: Path, brief: Brief) -> Entry[Part]:
+    """Read a record that was read before, when it was well.
+
+    Raises:
+        OSError: It is not what it was any more.
+    """
     entry = read_again(root, brief)
-    if not isinstance(entry, Entry):
-        raise FileNotFoundError(2, "changed while it was read", str(root / brief.path))
-    return _Read(entry.tree.data, counts_of(entry.record), entry.body)
+    if not isinstance(entry, Entry) or brief_of(entry).digest != brief.digest:
+        raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), str(root / brief.path))
+    return entry
 
 
 def open_record(root: Path, brief: Brief, store: Store) -> Part:
@@ -188,6 +209,13 @@ def open_record(root: Path, brief: Brief, store: Store) -> Part:
     return record
 
 
-def open_body(root: Path, brief: Brief, store: Store) -> str:
-    """Give a record's Markdown."""
-    return _kept(root, brief, store).body
+def open_body(root: Path, brief: Brief) -> str:
+    """Give a record's Markdown.
+
+    Raises:
+        OSError: The file is not what it was any more.
+    """
+    source = read_text(root / brief.path, brief.path, Report())
+    if digest_of_read(source, brief.files, (), has_folder=brief.has_folder) == brief.digest:
+        return body_of(source)
+    return _entry_again(root, brief).body

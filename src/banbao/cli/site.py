@@ -34,6 +34,7 @@ _REASONS = {
     errno.EFBIG: N_("the file is too large"),
     errno.EIO: N_("the disk is faulty"),
     errno.ENOENT: N_("it is not there"),
+    errno.ESTALE: N_("it was changed during the build; build again"),
     errno.ENOTDIR: N_("a file is in the place of a folder"),
     errno.EISDIR: N_("a folder is in the place of a file"),
     errno.EADDRINUSE: N_("the address is in use"),

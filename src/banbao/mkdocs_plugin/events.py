@@ -1,10 +1,11 @@
 """The page-level events of MkDocs' other plugins, for pages that do not go through MkDocs."""
 
 import logging
+import marshal
 from collections.abc import Callable, Mapping
 from importlib.metadata import packages_distributions, version
-from pathlib import Path
-from typing import Any
+from inspect import isfunction
+from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
@@ -37,7 +38,15 @@ def foreign_digest(config: MkDocsConfig, ours: "BasePlugin[Any]") -> str:
         for name, plugin in config.plugins.items()
         if plugin is not ours and isinstance(plugin, BasePlugin)
     ]
-    return "\n".join((*names, *(Path(path).read_text(encoding="utf-8") for path in config.hooks)))
+    return "\n".join((*names, *(_code_of(module) for module in cast("Any", config.hooks).values())))
+
+
+def _code_of(module: Any) -> str:
+    """Tell hooks apart by what was loaded: MkDocs goes on with it when the file is edited while it serves."""
+    values = {name: value for name, value in vars(module).items() if not name.startswith("__")}
+    code = {name: marshal.dumps(value.__code__).hex() for name, value in values.items() if isfunction(value)}
+    constants = {name: value for name, value in values.items() if isinstance(value, str | int | float | tuple)}
+    return repr(sorted({**code, **constants}.items()))
 
 
 def _version(module: str) -> str:

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
+from banbao.catalog.brief import Happening
 from banbao.catalog.catalog import Catalog, Item
 from banbao.catalog.visibility import State, View
 from banbao.pages.agenda import Agenda
@@ -202,49 +203,50 @@ class Overview:
     # Evidence
 
     @cached_property
-    def _evidence(self) -> dict[str, list[list[Item]]]:
-        """What is evidence for each task, by kind; what no longer stands does not count, nor what is to come."""
-        found: dict[str, list[list[Item]]] = defaultdict(list)
+    def _evidence(self) -> tuple[dict[str, list[list[str]]], dict[tuple[str, str], tuple[int, int | None]]]:
+        """What is evidence for each task, by kind; and how much of it is whose, with the day of the newest.
+
+        What no longer stands does not count, nor what is to come.
+        """
+        found: dict[str, list[list[str]]] = defaultdict(list)
+        shares: dict[tuple[str, str], tuple[int, int | None]] = {}
         for kind in EVIDENCE:
-            of_kind: dict[str, list[Item]] = defaultdict(list)
+            of_kind: dict[str, list[str]] = defaultdict(list)
             for item_id in self.catalog.of(kind):
                 item = self.catalog.items[item_id]
-                if item.brief.tasks and item.state is not State.WITHDRAWN and not self._is_to_come(item):
-                    for task in dict.fromkeys(item.brief.tasks):
-                        of_kind[task].append(item)
-            for task, items in of_kind.items():
-                found[task].append(items)
-        return found
+                brief = item.brief
+                if not brief.tasks or item.state is State.WITHDRAWN or self._is_to_come(brief.happening):
+                    continue
+                unit, day = brief.unit or "", brief.shown_day
+                for task in dict.fromkeys(brief.tasks):
+                    of_kind[task].append(item_id)
+                    count, latest = shares.get((unit, task), (0, None))
+                    if latest is None or (day is not None and day > latest):
+                        latest = day
+                    shares[unit, task] = count + 1, latest
+            for task, ids in of_kind.items():
+                found[task].append(ids)
+        return found, shares
 
-    def _is_to_come(self, item: Item) -> bool:
-        happening = item.brief.happening
+    def _is_to_come(self, happening: Happening | None) -> bool:
         return happening is not None and (happening.cancelled or happening.starts > self._view.seconds)
 
     def evidence(self, task: str) -> tuple[int, tuple[Ids, ...], str | None]:
         """The evidence for a task: how much, the newest of each kind, and the newest of all."""
-        kinds = self._evidence.get(task, [])
-        dated = [(item.brief.shown_at, item.id) for items in kinds for item in items if item.brief.shown_at is not None]
-        latest = max(dated, default=None)
-        return sum(map(len, kinds)), tuple(_newest(items) for items in kinds), latest[1] if latest else None
-
-    @cached_property
-    def _shares(self) -> dict[tuple[str, str], tuple[int, int | None]]:
-        """By unit and task: how much evidence, and the day of the newest."""
-        found: dict[tuple[str, str], tuple[int, int | None]] = {}
-        for task, kinds in self._evidence.items():
-            for item in (item for items in kinds for item in items):
-                at, day = (item.brief.unit or "", task), item.brief.shown_day
-                count, latest = found.get(at, (0, None))
-                found[at] = count + 1, day if latest is None or (day is not None and day > latest) else latest
-        return found
+        kinds = self._evidence[0].get(task, [])
+        newest = tuple(tuple(ids[:GROUP_SIZE]) for ids in kinds)
+        # Each kind runs from new to old by the day on which it is shown, or nearly so; the first few will do.
+        shown = ((self.catalog.items[item_id].brief.shown_at, item_id) for ids in newest for item_id in ids)
+        latest = max(((at, item_id) for at, item_id in shown if at is not None), default=None)
+        return sum(map(len, kinds)), newest, latest[1] if latest else None
 
     def shares(self, task: str) -> tuple[tuple[str, int, int | None], ...]:
         """Every unit's share in the evidence for a task: how much, and the day of the newest."""
-        return tuple((unit, *self._shares.get((unit, task), (0, None))) for unit in self.catalog.units)
+        return tuple((unit, *self._evidence[1].get((unit, task), (0, None))) for unit in self.catalog.units)
 
     def mentions_of_task(self, task: str) -> Ids:
         """The records that name a task and are not evidence for it."""
-        own = {item.id for items in self._evidence.get(task, ()) for item in items}
+        own = {item_id for ids in self._evidence[0].get(task, ()) for item_id in ids}
         return tuple(item_id for item_id in self.catalog.referrers.get(f"task:{task}", ()) if item_id not in own)
 
     @cached_property
@@ -272,7 +274,7 @@ class Overview:
     def unit_tasks(self, unit: str) -> tuple[int, ...]:
         """How much evidence a unit gave for each task."""
         tasks = (task.removeprefix("task:") for task in self.catalog.of("task"))
-        return tuple(self._shares.get((unit, task), (0, None))[0] for task in tasks)
+        return tuple(self._evidence[1].get((unit, task), (0, None))[0] for task in tasks)
 
     # The map for search engines
 

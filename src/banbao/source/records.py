@@ -113,6 +113,11 @@ def _tree_and_body(source: SourceText, report: Report) -> tuple[Tree, str, int |
     return tree, body, None
 
 
+def body_of(source: SourceText) -> str:
+    """Give the body of a file that was read before, when it was well."""
+    return _tree_and_body(source, Report())[1] if not source.path.endswith(".md") else split_front_matter(source)[1]
+
+
 def read_manuscript(
     kind: Kind, slug: str, source: SourceText, folder: Path | None, files: tuple[str, ...], report: Report
 ) -> Manuscript:

@@ -41,10 +41,13 @@ class Body:
     html: str
     """Clean HTML; links inside the site begin with `site:` until `addresses.relative` ties them to a page."""
     headings: tuple[Heading, ...]
-    text: str
-    """The words alone, a line for each block."""
     files: tuple[str, ...]
     """The files beside the record that the text links to or shows, in order."""
+
+    @property
+    def text(self) -> str:
+        """The words alone, a line for each block."""
+        return plain(self.html)
 
 
 def _headings(tokens: list[dict[str, Any]]) -> Iterator[Heading]:
@@ -83,7 +86,7 @@ class Renderer:
         html = html.replace("</table>", "</table></div>")
         headings = tuple(_headings(self._markdown.toc_tokens))  # type: ignore[attr-defined]
         review(manuscript, links, set(_ID.findall(html)), report)
-        return Body(html, headings, plain(html), tuple(links.files))
+        return Body(html, headings, tuple(links.files))
 
     def _without_control_characters(self, html: str, manuscript: Manuscript, report: Report) -> str:
         """Take out what came in by its number, `&#7;`; it would break every feed that shows the text."""

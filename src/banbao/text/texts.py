@@ -49,7 +49,7 @@ class Texts:
     def body(self, item: Item) -> Body:
         """Give a rendered text, from the store or made now; of a withdrawn record nothing is left to show."""
         body = self._kept(item) or self._render(item, Report())
-        return replace(body, html="", headings=(), text="") if item.state is State.WITHDRAWN else body
+        return replace(body, html="", headings=()) if item.state is State.WITHDRAWN else body
 
     def _kept(self, item: Item) -> Body | None:
         data = self.store.get(item.body_key)
@@ -67,7 +67,7 @@ class Texts:
 
     def _render(self, item: Item, report: Report) -> Body:
         brief = item.brief
-        text, uri = open_body(self.root, brief, self.store), page_uri(brief.kind, brief.slug)
+        text, uri = open_body(self.root, brief), page_uri(brief.kind, brief.slug)
         if self.events:
             text = self.events.markdown(uri, brief.title, text)
         manuscript = written_by_itself(KINDS[brief.kind], brief.slug, brief.path, text, brief.files)
