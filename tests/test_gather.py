@@ -298,7 +298,7 @@ def test_records_and_texts_are_opened_as_their_files_say(office: Office) -> None
     record = open_record(office.root, brief, office.store)
     assert isinstance(record, News)
     assert record.title == "甲"
-    assert open_body(office.root, brief, office.store) == "\n正文。\n"
+    assert open_body(office.root, brief) == "\n正文。\n"
     assert office.read == []
     entry = read_again(office.root, brief)
     assert isinstance(entry, Entry)
@@ -318,16 +318,37 @@ def test_what_the_store_has_not_is_read_from_the_file(office: Office, damage: st
         store.put([(record_key(brief), b"rubbish")])
     record = open_record(office.root, brief, store)
     assert isinstance(record, News)
-    assert (record.title, open_body(office.root, brief, store)) == ("甲", "\n正文。\n")
+    assert (record.title, open_body(office.root, brief)) == ("甲", "\n正文。\n")
 
 
-def test_a_file_that_is_gone_when_it_is_wanted_is_told(office: Office) -> None:
+@pytest.mark.parametrize("after", ["gone", "changed", "faulty"])
+def test_a_file_that_is_not_what_it_was_when_it_is_wanted_is_told(office: Office, after: str) -> None:
     path = office.write("news/a.md", NEWS.format(title="甲"))
     brief = next(brief for brief in office.gather().briefs if brief.id == "news:a")
-    path.unlink()
-    assert open_body(office.root, brief, office.store) == "\n正文。\n"
+    if after == "gone":
+        path.unlink()
+    else:
+        office.write("news/a.md", NEWS.format(title="乙") if after == "changed" else "没有文首")
+    with pytest.raises(OSError, match=r"news/a\.md"):
+        open_body(office.root, brief)
     with pytest.raises(OSError, match=r"news/a\.md"):
         open_record(office.root, brief, Store(office.root / "other.db", "tests"))
+    record = open_record(office.root, brief, office.store)
+    assert isinstance(record, News)
+    assert record.title == "甲"
+
+
+def test_texts_in_yaml_and_with_other_line_ends_are_opened_as_they_are_read(office: Office) -> None:
+    office.write("boards/wall.yml", "title: 墙\npublished: 2013-05-08\nproduct: a3\ntemplate: policy\n"
+                 "blocks: [{kind: text, text: 字}]\nbody: |\n  第一行\n  第二行\n")  # fmt: skip
+    path = office.root / "content/news/marked.md"
+    path.write_bytes(b"\xef\xbb\xbf" + NEWS.format(title="甲").replace("\n", "\r\n").encode())
+    office.write("surveys/needs/index.md", SURVEY + "问卷的说明。\n")
+    office.write("surveys/needs/results.csv", "question,choice,count\na,是,3\na,否,4\n")
+    briefs = {brief.id: brief for brief in office.gather().briefs}
+    assert open_body(office.root, briefs["board:wall"]) == "第一行\n第二行\n"
+    assert open_body(office.root, briefs["news:marked"]) == "\n正文。\n"
+    assert open_body(office.root, briefs["survey:needs"]) == "问卷的说明。\n"
 
 
 def test_several_processes_gather_what_one_does(office: Office, tmp_path: Path) -> None:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from banbao.catalog.visibility import View
 from banbao.model.base import Audience, Part, read_moment
+from banbao.pages.evidence import GROUP_SIZE
 from banbao.pages.listings import PAGE_ITEMS, column_list
-from banbao.pages.overview import _ANSWERS, FEED_ENTRIES, GROUP_SIZE, Overview
+from banbao.pages.overview import _ANSWERS, FEED_ENTRIES, Overview
 from banbao.pages.plan import plan
 from banbao.source.records import Entry
 from records import NEWS, NOTICE, PLAN, TASK, entry, selected
@@ -301,6 +302,16 @@ def test_evidence_is_counted_by_task_and_by_unit() -> None:
     assert seen.answer("unit office")[1] == 50
     assert seen.answer("unit-count office") == 52
     assert seen.answer("mentions-of-task a") == ()
+
+
+def test_the_latest_evidence_is_the_one_with_the_newest_date_wherever_it_stands() -> None:
+    late = [
+        entry(f"news:p{number}", f"{NEWS}publish_at: 2013-06-{number + 1:02}\ntasks: [b]\n")
+        for number in range(GROUP_SIZE)
+    ]
+    # It went up before them, and bears a newer date.
+    newer = entry("news:newer", "title: 新\npublished: 2013-05-20\ntasks: [b]\n")
+    assert overview([*everything(), *late, newer]).answer("evidence b")[2] == "news:newer"
 
 
 def test_feeds_hold_the_newest_and_no_more() -> None:
