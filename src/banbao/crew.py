@@ -63,7 +63,7 @@ def _work(function: Callable[[T], R], pieces: Sequence[tuple[int, T]], out: Bina
                     os._exit(1)
                 done.append((place, function(piece)))
             out.write(_frame(done))
-        out.flush()
+            out.flush()
         status = 0
     except BaseException as error:
         # Whatever it is, the parent raises it.
@@ -75,15 +75,22 @@ def _work(function: Callable[[T], R], pieces: Sequence[tuple[int, T]], out: Bina
 
 
 def _read(pipe: BinaryIO) -> Any:
-    """Read what a worker sent; None where it has no more to send."""
+    """Read what a worker sent; None where it has no more to send, or was killed while it sent."""
     head = pipe.read(_LENGTH_BYTES)
-    return pickle.loads(pipe.read(int.from_bytes(head, "little"))) if len(head) == _LENGTH_BYTES else None
+    length = int.from_bytes(head, "little")
+    data = pipe.read(length) if len(head) == _LENGTH_BYTES else b""
+    return pickle.loads(data) if data and len(data) == length else None
 
 
 def _hire(function: Callable[[T], R], pieces: Sequence[tuple[int, T]]) -> tuple[int, BinaryIO]:
     reading, writing = os.pipe()
     parent = os.getpid()
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        raise
     if process == 0:
         os.close(reading)
         _work(function, pieces, cast("BinaryIO", os.fdopen(writing, "wb")), parent)
@@ -115,8 +122,11 @@ def share(function: Callable[[T], R], pieces: Sequence[T], workers: int) -> Iter
     # What is shared with the workers is not looked at by their collectors, so it stays shared.
     gc.collect()
     gc.freeze()
-    crew = dict(_hire(function, numbered[number::workers]) for number in range(workers))
+    crew: dict[int, BinaryIO] = {}
     try:
+        for number in range(workers):
+            process, pipe = _hire(function, numbered[number::workers])
+            crew[process] = pipe
         yield from _gather(crew)
     finally:
         gc.unfreeze()

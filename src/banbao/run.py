@@ -1,7 +1,7 @@
 """How a run begins: what is asked for, what lies in the content folder, and what the last run left."""
 
 import os
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -128,6 +128,9 @@ def begin(
         progress: Told how far reading is.
         out: The folder that the site is meant for; what the last build into it left is used.
         recall: What this process has left itself, where it builds again and again.
+
+    Raises:
+        OSError: There is a folder to build into, and the cache cannot be written.
     """
     recall = recall or Recall()
     make, workers = engine(request.language, request.foreign), request.workers or workers_here()
@@ -137,8 +140,8 @@ def begin(
     gathered = gather(request.root, memory, store, report, workers, progress)
     if not gathered.is_as_it_was:
         memory = Memory(gathered.known, memory.slugs, memory.digests)
-        # What is not kept is read again; only a build has to say so, when it has nowhere to write at all.
-        with suppress(OSError):
+        # A build that cannot keep what it read says so; looking the content over needs no leave to write.
+        with suppress(OSError) if out is None else nullcontext():
             recall.save(request.cache / "content", memory, make)
     as_of = gathered.site.as_of if gathered.site else None
     view = View(request.at or as_of or clock, request.edition, request.drafts)

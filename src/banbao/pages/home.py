@@ -22,9 +22,9 @@ from banbao.pages.contexts import (
     UnitsPage,
 )
 from banbao.pages.edition import Edition, Opened
+from banbao.pages.evidence import GROUP_SIZE
 from banbao.pages.head import make_head
 from banbao.pages.media import photographs
-from banbao.pages.overview import GROUP_SIZE
 from banbao.pages.programme import PARTS, evidence_groups
 from banbao.pages.records import page
 

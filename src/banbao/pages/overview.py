@@ -5,23 +5,19 @@ made again; when none of its answers is, nothing can have changed on it. So an a
 name, and no more.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from banbao.catalog.brief import Happening
 from banbao.catalog.catalog import Catalog, Item
 from banbao.catalog.visibility import State, View
 from banbao.pages.agenda import Agenda
+from banbao.pages.evidence import EVIDENCE, Evidence
 from banbao.pages.listings import LISTS, Listing, Names, listings
 from banbao.pages.shelf import Shelf
 from banbao.store import checksum
 
-EVIDENCE = ("notice", "news", "activity", "group", "album", "video", "board", "survey")
-"""The kinds that can be evidence for a task, in the order in which they are shown."""
-GROUP_SIZE = 12
 FEED_ENTRIES = 20
 _NEWEST = 8
 _LONGEST_ANSWER = 120
@@ -55,6 +51,7 @@ class Overview:
         self.catalog, self._view, self._sizes_bytes = catalog, view, sizes_bytes
         self._template_digest = template_digest
         self.agenda = Agenda(catalog, view, shelf)
+        self.evidence = Evidence(catalog, view)
         self.names = Names(catalog, known_slugs)
         self.maps: dict[str, tuple[tuple[str, int | None], ...]] = {}
         """The pages of each part of the map for search engines, with the days on which they went up."""
@@ -200,82 +197,6 @@ class Overview:
         # Of all other kinds the lists run by that very date.
         return tuple(islice((item_id for item_id in ids if _is_up(items[item_id])), FEED_ENTRIES))
 
-    # Evidence
-
-    @cached_property
-    def _evidence(self) -> tuple[dict[str, list[list[str]]], dict[tuple[str, str], tuple[int, int | None]]]:
-        """What is evidence for each task, by kind; and how much of it is whose, with the day of the newest.
-
-        What no longer stands does not count, nor what is to come.
-        """
-        found: dict[str, list[list[str]]] = defaultdict(list)
-        shares: dict[tuple[str, str], tuple[int, int | None]] = {}
-        for kind in EVIDENCE:
-            of_kind: dict[str, list[str]] = defaultdict(list)
-            for item_id in self.catalog.of(kind):
-                item = self.catalog.items[item_id]
-                brief = item.brief
-                if not brief.tasks or item.state is State.WITHDRAWN or self._is_to_come(brief.happening):
-                    continue
-                unit, day = brief.unit or "", brief.shown_day
-                for task in dict.fromkeys(brief.tasks):
-                    of_kind[task].append(item_id)
-                    count, latest = shares.get((unit, task), (0, None))
-                    if latest is None or (day is not None and day > latest):
-                        latest = day
-                    shares[unit, task] = count + 1, latest
-            for task, ids in of_kind.items():
-                found[task].append(ids)
-        return found, shares
-
-    def _is_to_come(self, happening: Happening | None) -> bool:
-        return happening is not None and (happening.cancelled or happening.starts > self._view.seconds)
-
-    def evidence(self, task: str) -> tuple[int, tuple[Ids, ...], str | None]:
-        """The evidence for a task: how much, the newest of each kind, and the newest of all."""
-        kinds = self._evidence[0].get(task, [])
-        newest = tuple(tuple(ids[:GROUP_SIZE]) for ids in kinds)
-        # Each kind runs from new to old by the day on which it is shown, or nearly so; the first few will do.
-        shown = ((self.catalog.items[item_id].brief.shown_at, item_id) for ids in newest for item_id in ids)
-        latest = max(((at, item_id) for at, item_id in shown if at is not None), default=None)
-        return sum(map(len, kinds)), newest, latest[1] if latest else None
-
-    def shares(self, task: str) -> tuple[tuple[str, int, int | None], ...]:
-        """Every unit's share in the evidence for a task: how much, and the day of the newest."""
-        return tuple((unit, *self._evidence[1].get((unit, task), (0, None))) for unit in self.catalog.units)
-
-    def mentions_of_task(self, task: str) -> Ids:
-        """The records that name a task and are not evidence for it."""
-        own = {item_id for ids in self._evidence[0].get(task, ()) for item_id in ids}
-        return tuple(item_id for item_id in self.catalog.referrers.get(f"task:{task}", ()) if item_id not in own)
-
-    @cached_property
-    def _of_units(self) -> dict[str, list[list[Item]]]:
-        found: dict[str, list[list[Item]]] = defaultdict(list)
-        for kind in EVIDENCE:
-            of_kind: dict[str, list[Item]] = defaultdict(list)
-            for item_id in self.catalog.of(kind):
-                item = self.catalog.items[item_id]
-                if item.brief.unit:
-                    of_kind[item.brief.unit].append(item)
-            for unit, items in of_kind.items():
-                found[unit].append(items)
-        return found
-
-    def unit(self, unit: str) -> tuple[tuple[Ids, ...], int]:
-        """What a unit did: the newest of each kind, and how much news."""
-        kinds = self._of_units.get(unit, [])
-        return tuple(_newest(items) for items in kinds), sum(len(items) for items in kinds if items[0].kind == "news")
-
-    def unit_count(self, unit: str) -> int:
-        """How much a unit did."""
-        return sum(map(len, self._of_units.get(unit, ())))
-
-    def unit_tasks(self, unit: str) -> tuple[int, ...]:
-        """How much evidence a unit gave for each task."""
-        tasks = (task.removeprefix("task:") for task in self.catalog.of("task"))
-        return tuple(self._evidence[1].get((unit, task), (0, None))[0] for task in tasks)
-
     # The map for search engines
 
     def map(self, part: str) -> tuple[tuple[str, int | None], ...]:
@@ -291,12 +212,12 @@ def _is_up(item: Item) -> bool:
     return item.state is State.CURRENT and item.is_up
 
 
-def _newest(items: list[Item]) -> Ids:
-    return tuple(item.id for item in items[:GROUP_SIZE])
-
-
 def _in_short(text: str) -> str:
     return text if len(text) <= _LONGEST_ANSWER else checksum(text.encode()).hex()
+
+
+def _of_evidence(answer: Callable[[Evidence, str], object]) -> Callable[["Overview", str], object]:
+    return lambda overview, of: answer(overview.evidence, of)
 
 
 def _of_agenda(answer: Callable[[Agenda, str], object]) -> Callable[["Overview", str], object]:
@@ -316,12 +237,12 @@ _ANSWERS: dict[str, Callable[[Overview, str], object]] = {
     "narrower": Overview.narrower,
     "tag": Overview.tag,
     "feed": Overview.feed,
-    "evidence": Overview.evidence,
-    "shares": Overview.shares,
-    "mentions-of-task": Overview.mentions_of_task,
-    "unit": Overview.unit,
-    "unit-count": Overview.unit_count,
-    "unit-tasks": Overview.unit_tasks,
+    "evidence": _of_evidence(Evidence.of_task),
+    "shares": _of_evidence(Evidence.shares),
+    "mentions-of-task": _of_evidence(Evidence.mentions_of_task),
+    "unit": _of_evidence(Evidence.unit),
+    "unit-count": _of_evidence(Evidence.unit_count),
+    "unit-tasks": _of_evidence(Evidence.unit_tasks),
     "coming": _of_agenda(Agenda.coming),
     "group": _of_agenda(Agenda.group),
     "meetings": _of_agenda(Agenda.meetings),

@@ -1,0 +1,103 @@
+"""What is evidence for the tasks of the plan, and whose."""
+
+from collections import defaultdict
+from functools import cached_property
+from typing import NamedTuple
+
+from banbao.catalog.brief import Happening
+from banbao.catalog.catalog import Catalog
+from banbao.catalog.visibility import State, View
+
+EVIDENCE = ("notice", "news", "activity", "group", "album", "video", "board", "survey")
+"""The kinds that can be evidence for a task, in the order in which they are shown."""
+GROUP_SIZE = 12
+
+Ids = tuple[str, ...]
+
+
+class _Found(NamedTuple):
+    """All evidence, looked at once."""
+
+    kinds: dict[str, list[list[str]]]
+    """Of each task, by kind, the newest first."""
+    latest: dict[str, tuple[float, str]]
+    """Of each task, what is shown under the newest date."""
+    shares: dict[tuple[str, str], tuple[int, int | None]]
+    """By unit and task: how much, and the day of the newest."""
+
+
+class Evidence:
+    """Answers of `overview` about tasks and units, each made when it is first asked for."""
+
+    def __init__(self, catalog: Catalog, view: View) -> None:
+        """Look at what is shown, and from where."""
+        self._catalog, self._view = catalog, view
+
+    @cached_property
+    def _found(self) -> _Found:
+        """Find what is evidence; what no longer stands does not count, nor what is to come."""
+        found = _Found(defaultdict(list), {}, {})
+        for kind in EVIDENCE:
+            of_kind: dict[str, list[str]] = defaultdict(list)
+            for item_id in self._catalog.of(kind):
+                item = self._catalog.items[item_id]
+                brief = item.brief
+                if not brief.tasks or item.state is State.WITHDRAWN or self._is_to_come(brief.happening):
+                    continue
+                unit, day, shown = brief.unit or "", brief.shown_day, (brief.shown_at, item_id)
+                for task in dict.fromkeys(brief.tasks):
+                    of_kind[task].append(item_id)
+                    count, latest = found.shares.get((unit, task), (0, None))
+                    if latest is None or (day is not None and day > latest):
+                        latest = day
+                    found.shares[unit, task] = count + 1, latest
+                    if brief.shown_at is not None and shown > found.latest.get(task, (brief.shown_at, "")):
+                        found.latest[task] = brief.shown_at, item_id
+            for task, ids in of_kind.items():
+                found.kinds[task].append(ids)
+        return found
+
+    def _is_to_come(self, happening: Happening | None) -> bool:
+        return happening is not None and (happening.cancelled or happening.starts > self._view.seconds)
+
+    def of_task(self, task: str) -> tuple[int, tuple[Ids, ...], str | None]:
+        """The evidence for a task: how much, the newest of each kind, and the newest of all."""
+        kinds, latest = self._found.kinds.get(task, []), self._found.latest.get(task)
+        return sum(map(len, kinds)), tuple(tuple(ids[:GROUP_SIZE]) for ids in kinds), latest[1] if latest else None
+
+    def shares(self, task: str) -> tuple[tuple[str, int, int | None], ...]:
+        """Every unit's share in the evidence for a task: how much, and the day of the newest."""
+        return tuple((unit, *self._found.shares.get((unit, task), (0, None))) for unit in self._catalog.units)
+
+    def mentions_of_task(self, task: str) -> Ids:
+        """The records that name a task and are not evidence for it."""
+        own = {item_id for ids in self._found.kinds.get(task, ()) for item_id in ids}
+        return tuple(item_id for item_id in self._catalog.referrers.get(f"task:{task}", ()) if item_id not in own)
+
+    @cached_property
+    def _of_units(self) -> dict[str, list[list[str]]]:
+        """What each unit did, by kind, the newest first."""
+        found: dict[str, list[list[str]]] = defaultdict(list)
+        for kind in EVIDENCE:
+            of_kind: dict[str, list[str]] = defaultdict(list)
+            for item_id in self._catalog.of(kind):
+                if unit := self._catalog.items[item_id].brief.unit:
+                    of_kind[unit].append(item_id)
+            for unit, ids in of_kind.items():
+                found[unit].append(ids)
+        return found
+
+    def unit(self, unit: str) -> tuple[tuple[Ids, ...], int]:
+        """What a unit did: the newest of each kind, and how much news."""
+        kinds = self._of_units.get(unit, [])
+        news = sum(len(ids) for ids in kinds if ids[0].startswith("news:"))
+        return tuple(tuple(ids[:GROUP_SIZE]) for ids in kinds), news
+
+    def unit_count(self, unit: str) -> int:
+        """How much a unit did."""
+        return sum(map(len, self._of_units.get(unit, ())))
+
+    def unit_tasks(self, unit: str) -> tuple[int, ...]:
+        """How much evidence a unit gave for each task."""
+        tasks = (task.removeprefix("task:") for task in self._catalog.of("task"))
+        return tuple(self._found.shares.get((unit, task), (0, None))[0] for task in tasks)

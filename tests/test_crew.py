@@ -1,0 +1,264 @@
+"""Work shared among processes: all of it is done once, and whatever goes wrong is told."""
+
+import gc
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from banbao.crew import WorkerLostError, share, workers_here
+
+MANY = list(range(500))
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+def process_of(_: int) -> int:
+    return os.getpid()
+
+
+def children() -> list[int]:
+    """Name the processes that this one has not seen end."""
+    try:
+        os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        return []
+    return [int(each) for each in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()]
+
+
+def open_files() -> int:
+    return sum(1 for _ in Path("/proc/self/fd").iterdir())
+
+
+@pytest.fixture(autouse=True)
+def _leaves_nothing_behind() -> Iterator[None]:
+    before = open_files()
+    yield
+    gc.collect()
+    assert children() == []
+    assert open_files() == before
+    assert gc.get_freeze_count() == 0
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3, 7])
+def test_every_piece_is_done_once_and_its_place_comes_with_it(workers: int) -> None:
+    found = list(share(square, MANY, workers))
+    assert len(found) == len(MANY)
+    assert sorted(found) == [(number, number * number) for number in MANY]
+
+
+def test_what_comes_first_is_given_first() -> None:
+    def late_if_even(number: int) -> int:
+        if number == 0:
+            time.sleep(1)
+        return number
+
+    found = [place for place, _ in share(late_if_even, MANY, 2)]
+    assert sorted(found) == MANY
+    assert found.index(1) < found.index(0)
+
+
+def test_several_processes_work_and_this_one_does_not() -> None:
+    found = {process for _, process in share(process_of, MANY, 3)}
+    assert len(found) == 3
+    assert os.getpid() not in found
+
+
+@pytest.mark.parametrize(("pieces", "workers"), [(MANY, 1), (MANY, 0), (MANY[:63], 8), ([], 8)])
+def test_a_little_work_and_that_for_one_is_done_here(pieces: list[int], workers: int) -> None:
+    assert [process for _, process in share(process_of, pieces, workers)] == [os.getpid()] * len(pieces)
+
+
+def test_sixty_four_pieces_are_worth_a_fork() -> None:
+    assert os.getpid() not in {process for _, process in share(process_of, MANY[:64], 2)}
+
+
+def test_workers_see_what_was_here_and_change_nothing_of_it() -> None:
+    seen = {"before": 1}
+
+    def look(number: int) -> int:
+        seen[str(number)] = number
+        return seen["before"]
+
+    assert {value for _, value in share(look, MANY, 2)} == {1}
+    assert seen == {"before": 1}
+
+
+def test_results_larger_than_a_pipe_come_whole() -> None:
+    def large(number: int) -> bytes:
+        return bytes([number % 256]) * 100_000
+
+    for place, value in share(large, MANY[:100], 3):
+        assert value == bytes([place % 256]) * 100_000
+
+
+def test_there_is_a_processor_to_work_on() -> None:
+    assert 1 <= workers_here() <= (os.cpu_count() or 1)
+
+
+# What goes wrong
+
+
+class UnsendableError(Exception):
+    """An error that does not survive being sent."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(f"{one} and {other}")
+
+
+def failing(error: BaseException, at: int = 250) -> Callable[[int], int]:
+    def work(number: int) -> int:
+        if number == at:
+            raise error
+        return number
+
+    return work
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (ValueError("number 250 is wrong"), r"^number 250 is wrong$"),
+        (OSError(28, "No space left on device", "site/a.html"), r"No space left on device: 'site/a\.html'$"),
+        (KeyboardInterrupt("stop"), "stop"),
+        (SystemExit(3), "3"),
+    ],
+)
+def test_an_error_is_raised_as_it_was(workers: int, error: BaseException, message: str) -> None:
+    with pytest.raises(type(error), match=message):
+        list(share(failing(error), MANY, workers))
+
+
+def test_an_error_that_cannot_be_sent_is_told_with_all_that_it_says() -> None:
+    with pytest.raises(RuntimeError, match=r"(?s)in work.*UnsendableError: this and that"):
+        list(share(failing(UnsendableError("this", "that")), MANY, 2))
+
+
+def test_a_result_that_cannot_be_sent_is_an_error() -> None:
+    with pytest.raises(Exception, match="pickle"):
+        list(share(lambda number: lambda: number, MANY, 2))
+
+
+def test_what_was_done_before_an_error_is_given() -> None:
+    found = []
+    with pytest.raises(ValueError, match="late"):
+        for place, _ in share(failing(ValueError("late"), at=499), MANY, 2):
+            found.append(place)
+    assert len(found) > 200
+
+
+def test_a_worker_that_is_killed_is_told() -> None:
+    def die(number: int) -> int:
+        if number == 250:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    with pytest.raises(WorkerLostError):
+        list(share(die, MANY, 2))
+
+
+def test_a_worker_that_is_killed_while_it_sends_is_told() -> None:
+    def die_soon(number: int) -> bytes:
+        if number == 0:
+            # The first batch is larger than the pipe, so it is still being sent when its sender is killed.
+            subprocess.Popen(["sh", "-c", f"sleep 0.3; kill -9 {os.getpid()}"])
+        return bytes(1_000_000)
+
+    with pytest.raises(WorkerLostError):
+        for _ in share(die_soon, MANY[:64], 2):
+            time.sleep(0.1)
+
+
+def test_a_worker_that_leaves_without_a_word_is_told() -> None:
+    def leave(number: int) -> int:
+        if number == 250:
+            os._exit(7)
+        return number
+
+    with pytest.raises(WorkerLostError):
+        list(share(leave, MANY, 2))
+
+
+def test_work_that_is_not_waited_for_ends() -> None:
+    def slow(number: int) -> int:
+        time.sleep(0.05)
+        return number
+
+    work = share(slow, MANY, 2)
+    next(work)
+    work.close()  # type: ignore[attr-defined]
+
+
+def test_where_no_further_process_can_be_made_those_that_were_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    fork, made = os.fork, list[int]()
+
+    def fork_once() -> int:
+        if made:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        made.append(1)
+        return fork()
+
+    monkeypatch.setattr("os.fork", fork_once)
+    with pytest.raises(BlockingIOError, match="temporarily unavailable"):
+        list(share(square, MANY, 2))
+
+
+# Processes that this one cannot look after
+
+ORPHANS = """
+import os, sys, time
+from banbao.crew import share
+
+def work(number):
+    time.sleep(0.02)
+    with open(sys.argv[1], "a") as file:
+        file.write(f"{os.getpid()}\\n")
+
+list(share(work, list(range(100_000)), 2))
+"""
+
+
+def test_workers_end_when_the_process_that_they_work_for_is_gone(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with subprocess.Popen([sys.executable, "-c", ORPHANS, str(log)]) as parent:
+        while not (log.exists() and len(set(log.read_text().split())) == 2):
+            time.sleep(0.05)
+        parent.kill()
+    workers = [int(each) for each in set(log.read_text().split())]
+    until = time.monotonic() + 10
+    while any(Path(f"/proc/{worker}").exists() and not _is_dead(worker) for worker in workers):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    size = log.stat().st_size
+    time.sleep(0.3)
+    assert log.stat().st_size == size
+
+
+def _is_dead(process: int) -> bool:
+    try:
+        return "Z (zombie)" in Path(f"/proc/{process}/status").read_text()
+    except OSError:
+        return True
+
+
+SPEAKING = """
+import atexit, sys
+from banbao.crew import share
+atexit.register(print, "at the end")
+sys.stdout.write("before ")
+list(share(lambda number: number, list(range(200)), 3))
+sys.stdout.write("after ")
+"""
+
+
+def test_nothing_of_this_process_is_done_twice() -> None:
+    told = subprocess.run([sys.executable, "-c", SPEAKING], capture_output=True, text=True, check=True)
+    assert (told.stdout, told.stderr) == ("before after at the end\n", "")
