@@ -69,7 +69,7 @@ def gathered(*entries: Entry[Part]) -> tuple[Gathered, Reread]:
     def reread(brief: Brief) -> Manuscript:
         return by_place[id(brief)]
 
-    return Gathered(briefs, (), site, plan, {}, {}, is_as_it_was=False), reread
+    return Gathered(briefs, (), site, plan, {}, {}, is_as_it_was=False, is_restructured=True), reread
 
 
 def linked(*entries: Entry[Part], report: Report | None = None) -> Everything:

@@ -77,6 +77,18 @@ def test_after_any_change_the_site_is_what_a_clean_build_gives(
     assert contents(tmp_path / "site") == contents(tmp_path / "clean") != before
 
 
+@pytest.mark.parametrize("change", CHANGES[:4], ids=lambda change: change.__name__)
+def test_what_another_run_has_seen_in_between_is_still_news_to_the_site(
+    minimal: Path, tmp_path: Path, change: Callable[[Path], None]
+) -> None:
+    build_site(minimal, tmp_path / "site")
+    change(minimal)
+    # A check, and a build into another folder, read the content and remember it.
+    build_site(minimal, tmp_path / "other")
+    build_site(minimal, tmp_path / "site")
+    assert contents(tmp_path / "site") == contents(tmp_path / "other")
+
+
 def test_editions_drafts_and_the_clock_each_give_what_a_clean_build_gives(minimal: Path, tmp_path: Path) -> None:
     write(minimal, "news/inside.md", news("内部动态", "audience: internal\n"))
     write(minimal, "news/draft.md", news("草稿", "draft: true\n"))

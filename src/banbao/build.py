@@ -179,7 +179,7 @@ def publish(
             raise ContentError(report.diagnostics)
     base = checksum(f"{prepared.begun.engine} {arranged.edition.site!r} {_office(prepared)}".encode()).hex()
     before = last.ledger if base == last.ledger.base else Ledger()
-    answers = Answers(arranged.overview, before)
+    answers = Answers(arranged.overview, before, is_alike=prepared.begun.is_alike())
     if answers.tell_of_new_templates():
         # Once, and not in each of the processes that draw.
         theme.compile_all()
@@ -199,6 +199,7 @@ def publish(
             notes=prepared.notes,
             scene=scene(prepared.begun, arranged.overview.agenda.next_moment),
             has_warnings=prepared.has_warnings or bool(staged and not staged.host),
+            state=prepared.begun.memory.state,
             host=staged.host if staged else last.host,
             site=site_digest(arranged),
             by_hand_uris=tuple(files) if staged else last.by_hand_uris,
@@ -237,7 +238,7 @@ def _drawings(arranged: Arrangement, theme: Theme, is_fresh: Callable[[Stand], b
     def draw(uri: str) -> Drawn:
         recipe = recipes[uri]
         edition.reads.clear()
-        output = recipe.make(edition)
+        output = recipe.make(edition, recipe.of) if recipe.of else recipe.make(edition)
         if isinstance(output, Page):
             edition.ask("template", output.template)
         reads = tuple(edition.reads)
@@ -289,7 +290,7 @@ def _remember(arranged: Arrangement, last: Last, out: Path) -> None:
     """Leave the next build what it need not do again."""
     begun = arranged.prepared.begun
     begun.recall.save(last_file(begun.request, out), last, begun.engine)
-    memory = Memory(begun.memory.files, arranged.overview.names.slugs, dict(arranged.digests))
+    memory = Memory(begun.memory.files, arranged.overview.names.slugs, dict(arranged.digests), begun.memory.state)
     if memory != begun.memory:
         begun.recall.save(begun.request.cache / "content", memory, begun.engine)
     records = (record_key(brief) for brief in begun.gathered.briefs)

@@ -65,6 +65,8 @@ class Last(msgspec.Struct, frozen=True, array_like=True):
     scene: Scene | None = None
     """From where the catalog was looked at."""
     has_warnings: bool = False
+    state: str = ""
+    """Of the content that it was built from."""
     host: str = ""
     """Digest of what the host makes its pages from beside the content."""
     site: str = ""
@@ -88,17 +90,25 @@ class Begun:
     last: Last
     gathered: Gathered
     view: View
+    knows_what_last_saw: bool
+    """Whether the last build saw what was known before this run; another run may have looked at the content since."""
 
     def is_as_it_was(self) -> bool:
         """Tell whether the last build saw just this, and had no word to say of it."""
+        return self._is_same_view() and self.gathered.is_as_it_was and not self.last.has_warnings
+
+    def is_alike(self) -> bool:
+        """Tell whether the last build saw this but for what only the records themselves show."""
+        return self._is_same_view() and not self.gathered.is_restructured
+
+    def _is_same_view(self) -> bool:
         scene, request = self.last.scene, self.request
         return (
             scene is not None
-            and not self.last.has_warnings
             and (scene.edition, scene.drafts) == (request.edition, request.drafts)
             and scene.since <= self.view.seconds < scene.until
             and not self.gathered.faulty
-            and self.gathered.is_as_it_was
+            and self.knows_what_last_saw
         )
 
 
@@ -138,14 +148,15 @@ def begin(
     memory = recall.load(request.cache / "content", Memory, make) or Memory()
     last = (recall.load(last_file(request, out), Last, make) if out else None) or Last()
     gathered = gather(request.root, memory, store, report, workers, progress)
+    knows_what_last_saw = bool(last.state) and last.state == memory.state
     if not gathered.is_as_it_was:
-        memory = Memory(gathered.known, memory.slugs, memory.digests)
+        memory = Memory(gathered.known, memory.slugs, memory.digests, os.urandom(8).hex())
         # A build that cannot keep what it read says so; looking the content over needs no leave to write.
         with suppress(OSError) if out is None else nullcontext():
             recall.save(request.cache / "content", memory, make)
     as_of = gathered.site.as_of if gathered.site else None
     view = View(request.at or as_of or clock, request.edition, request.drafts)
-    return Begun(request, make, workers, recall, store, memory, last, gathered, view)
+    return Begun(request, make, workers, recall, store, memory, last, gathered, view, knows_what_last_saw)
 
 
 def scene(begun: Begun, next_moment: float) -> Scene:

@@ -30,6 +30,8 @@ _TICK_NS, _COARSE_TICK_NS = 100_000_000, 2_000_000_000
 Of some disks the clock ticks every two seconds; their times are whole seconds.
 """
 _KEPT_AT_A_TIME = 512
+_LOOKED_INTO = ("site", "plan", "group")
+"""The kinds of which more is asked than briefs can answer."""
 
 
 class Known(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -50,6 +52,8 @@ class Memory(msgspec.Struct, frozen=True, array_like=True):
     """How words are called in addresses."""
     digests: dict[str, tuple[Stamp, str]] = msgspec.field(default_factory=dict)
     """Of published files, by path."""
+    state: str = ""
+    """Another one whenever the files are others, so that who built from them knows whether these are still the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,9 @@ class Gathered:
     stamps: Mapping[str, Stamp]
     """How the files beside records stand, by path relative to the project."""
     is_as_it_was: bool
-    """Whether the last build knew all of this, and no more."""
+    """Whether all of this was known, and no more."""
+    is_restructured: bool
+    """Whether more is new than titles, texts and other things that only the records themselves show."""
 
 
 class _Read(msgspec.Struct, frozen=True):
@@ -163,7 +169,16 @@ def gather(root: Path, memory: Memory, store: Store, report: Report, workers: in
         known,
         stamps,
         is_as_it_was=not changed and len(known) == len(memory.files),
+        is_restructured=len(known) != len(memory.files) or not all(_is_alike(each, memory, known) for each in changed),
     )
+
+
+def _is_alike(found: Found, memory: Memory, known: Mapping[str, Known]) -> bool:
+    """Tell whether a record that changed is still the same to all others but for its title and its version."""
+    before, now = memory.files.get(found.path), known.get(found.path)
+    if before is None or now is None or found.kind in _LOOKED_INTO or found.files or before.brief.files:
+        return False
+    return msgspec.structs.replace(now.brief, title=before.brief.title, digest=before.brief.digest) == before.brief
 
 
 def found_again(brief: Brief) -> Found:

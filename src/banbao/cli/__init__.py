@@ -1,6 +1,5 @@
 """The command line. Its texts follow `--lang`, so the commands are made once the language is known."""
 
-import gc
 import gettext
 import os
 import sys
@@ -76,8 +75,6 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             # A console in GBK has no emoji, and must not stop a build for one.
             stream.reconfigure(errors="backslashreplace")
-    # A build makes much that lives to its end, and next to no cycles; looking for them takes a seventh of its time.
-    gc.set_threshold(100_000, 20, 100)
     gettext.bindtextdomain("banbao", LOCALE_PATH)
     gettext.textdomain("banbao")
     make_commands(language)()

@@ -9,10 +9,16 @@ from banbao.pages.overview import Overview
 class Answers:
     """The questions of the last build, answered anew, and those that are asked now for the first time."""
 
-    def __init__(self, overview: Overview, before: Ledger) -> None:
-        """Ask everything that was asked before."""
+    def __init__(self, overview: Overview, before: Ledger, *, is_alike: bool = False) -> None:
+        """Ask what was asked before.
+
+        Args:
+            overview: What answers.
+            before: What was asked, and what was answered.
+            is_alike: Whether only records themselves and templates can have changed; nothing else is asked then.
+        """
         self._overview = overview
-        self._answers = overview.answers(before.questions)
+        self._answers = overview.answers(before.questions, before.answers if is_alike else None)
         self._places = {question: place for place, question in enumerate(before.questions)}
         self._before = before
         changed = (place for place, answer in enumerate(self._answers) if answer != before.answers[place])

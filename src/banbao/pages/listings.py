@@ -96,11 +96,12 @@ class Listing:
 
 def _years(item: Item) -> Iterable[str]:
     day = item.brief.shown_day
-    return (str(_year(day)),) if day is not None else ()
+    return (str(year_of(day)),) if day is not None else ()
 
 
 @cache
-def _year(day: int) -> int:
+def year_of(day: int) -> int:
+    """Tell the year of a day, given as an ordinal; of ten thousand records a few thousand share one."""
     return date.fromordinal(day).year
 
 

@@ -5,7 +5,7 @@ made again; when none of its answers is, nothing can have changed on it. So an a
 name, and no more.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import Any
@@ -68,16 +68,22 @@ class Overview:
         name, space, of = question.partition(" ")
         return _ANSWERS[name](self, of) if space else self.catalog.items[question].version
 
-    def answers(self, questions: Iterable[str]) -> list[str]:
+    def answers(self, questions: Sequence[str], known: Sequence[str] | None = None) -> list[str]:
         """Give the answers to many questions, each in few characters, to be compared with those of another build.
 
         What is not there to be asked about has an answer of its own.
+
+        Args:
+            questions: What is asked.
+            known: The answers as they are known but for records themselves and templates; None where they are not.
         """
-        items, around = self.catalog.items, self._around
-        told = []
-        for question in questions:
+        items, told = self.catalog.items, []
+        around = {} if known else self._around
+        for place, question in enumerate(questions):
             if (item := items.get(question)) is not None:
                 told.append(item.version)
+            elif known and " " in question and not question.startswith("template "):
+                told.append(known[place])
             elif question.startswith("around ") and (near := around.get(question[7:])) is not None:
                 told.append(near[3])
             else:

@@ -1,7 +1,6 @@
 """An overview in, everything that must stand in the site out: the address of each file, and how it is made."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -11,10 +10,11 @@ from banbao.pages import articles, culture, feeds, home, media, programme
 from banbao.pages import lists as list_pages
 from banbao.pages.contexts import Feed
 from banbao.pages.edition import Edition, Opened
-from banbao.pages.listings import LISTS, column_list
+from banbao.pages.listings import LISTS, column_list, year_of
 from banbao.pages.overview import Overview
 
-Make = Callable[[Edition], Page | Made]
+Make = Callable[..., Page | Made]
+"""Takes an edition, and the id of the record where the file is the page of one."""
 
 
 class Recipe(NamedTuple):
@@ -47,16 +47,18 @@ _RECORD_PAGES: dict[str, Callable[[Edition, Opened[Any]], Page]] = {
 }
 
 
-def _record(kind: str, item_id: str, edition: Edition) -> Page:
+def _record(kind: str, edition: Edition, item_id: str) -> Page:
     return _RECORD_PAGES[kind](edition, edition.opened(item_id))
 
 
 def _records(overview: Overview) -> Iterator[Recipe]:
-    for item_id, item in overview.catalog.items.items():
-        brief = item.brief
-        day = brief.shown_day if brief.shown_day is not None and item.phase != "coming" else None
-        part = f"{brief.kind}-{date.fromordinal(brief.shown_day).year}" if brief.shown_day is not None else brief.kind
-        yield Recipe(page_uri(brief.kind, brief.slug), partial(_record, brief.kind, item_id), item_id, part, day)
+    for kind in overview.catalog.kinds:
+        make = partial(_record, kind)
+        for item_id in overview.catalog.of(kind):
+            item = overview.catalog.items[item_id]
+            day = item.brief.shown_day
+            part = kind if day is None else f"{kind}-{year_of(day)}"
+            yield Recipe(page_uri(kind, item.brief.slug), make, item_id, part, None if item.phase == "coming" else day)
 
 
 def _lists(overview: Overview) -> Iterator[Recipe]:
