@@ -1,5 +1,6 @@
 """How a run begins: what is asked for, what lies in the content folder, and what the last run left."""
 
+import math
 import os
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass
@@ -170,8 +171,13 @@ def scene(begun: Begun, next_moment: float) -> Scene:
     moments: list[float | None] = [next_moment]
     for brief in begun.gathered.briefs:
         terms, happening = brief.terms, brief.happening
-        moments += (terms.dated, terms.expires, terms.pinned_until, brief.went_up)
+        moments += (terms.dated, _after(terms.expires), _after(terms.pinned_until), brief.went_up)
         if happening:
-            moments += (happening.starts, happening.ends)
+            moments += (happening.starts, _after(happening.ends))
     until = min(moment for moment in moments if moment is not None and moment > now)
     return Scene(begun.request.edition, begun.request.drafts, now, until)
+
+
+def _after(moment: float | None) -> float | None:
+    """Give the moment that follows one at which something still holds."""
+    return math.nextafter(moment, math.inf) if moment is not None else None
