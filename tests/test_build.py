@@ -300,6 +300,35 @@ def test_the_clock_alone_changes_nothing(minimal: Path, tmp_path: Path) -> None:
     assert built.changes.made == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("news/pinned.md", news("置顶的", "pinned_until: 2013-11-25 09:00\n")),
+        ("news/expiring.md", news("过期的", "expire_at: 2013-11-25 09:00\n")),
+        ("news/removed.md", news("撤走的", "expire_at: 2013-11-25 09:00\nexpire_action: remove\n")),
+        ("news/later.md", news("以后的", "publish_at: 2013-11-25 09:00\n")),
+        (
+            "activities/match.md",
+            "---\ntitle: 球赛\nstarts: 2013-11-25 08:00\nends: 2013-11-25 09:00\nkind: 体育\nplace: 室\n---\n",
+        ),
+        ("activities/match.md", "---\ntitle: 球赛\nstarts: 2013-11-25 09:00\nkind: 体育\nplace: 室\n---\n"),
+    ],
+    ids=["pinned", "archived", "removed", "published", "over", "begun"],
+)
+def test_a_build_at_a_moment_does_not_hide_from_the_next_what_that_moment_changes(
+    minimal: Path, tmp_path: Path, name: str, text: str
+) -> None:
+    write(minimal, name, text)
+    seen = []
+    for number, at in enumerate(("08:59:59", "09:00:00", "09:00:01", "09:00:02")):
+        site = build_site(minimal, tmp_path / "site", BANBAO_AT=f"2013-11-25T{at}")
+        clean = build_site(minimal, tmp_path / f"clean-{number}", BANBAO_AT=f"2013-11-25T{at}")
+        seen.append(contents(site))
+        assert seen[-1] == contents(clean), at
+    assert seen[0] != seen[3]
+    assert seen[2] == seen[3]
+
+
 def test_what_is_pinned_stands_first_however_old_it_is(minimal: Path, tmp_path: Path) -> None:
     for number in range(1, 70):
         write(
