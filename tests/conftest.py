@@ -61,7 +61,11 @@ def planned(root: Path, edition: Audience, theme: Theme, by_hand: Sequence[str] 
     prepared = prepare(begin(request, now, report), translate, report)
     site = describe(prepared, translate, ["about/index.html", "help/index.html"], theme.assets)
     arranged = arrange(prepared, site, translate, theme, by_hand)
-    made = [recipe.make(arranged.edition) for each in arranged.rounds for recipe in each]
+    made = [
+        recipe.make(arranged.edition, *((recipe.of,) if recipe.of else ()))
+        for each in arranged.rounds
+        for recipe in each
+    ]
     prepared.begun.store.close()
     return [page for page in made if isinstance(page, Page)], site
 

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from banbao.crew import share
-from banbao.store import ASIDE, Lock, Store, checksum, load, replacing, save, write_whole
+from banbao.lock import Lock
+from banbao.store import ASIDE, Store, checksum, load, replacing, save, write_whole
 
 VALUES = {f"key {number}": f"值 {number} ".encode() * (number + 1) for number in range(200)}
 
@@ -325,7 +326,7 @@ def test_a_checksum_tells_bytes_apart() -> None:
 HOLDER = """
 import sys
 from pathlib import Path
-from banbao.store import Lock
+from banbao.lock import Lock
 Lock(Path(sys.argv[1])).take(lambda: print("waiting", flush=True))
 print("taken", flush=True)
 sys.stdin.read()

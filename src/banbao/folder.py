@@ -100,6 +100,8 @@ class Folder:
         if uris != self.named:
             self.out.mkdir(parents=True, exist_ok=True)
             names = "\n".join(sorted(uris)).encode()
+            if (self.out / _NAMES).is_dir():
+                shutil.rmtree(self.out / _NAMES)
             write_whole(f"{self.out}/{_NAMES}", checksum(names).hex().encode() + b"\n" + names)
             self.named = set(uris)
 

@@ -24,6 +24,7 @@ from banbao.diagnostics import ContentError, Diagnostic, Report
 from banbao.drawing import furnish
 from banbao.folder import OutputError
 from banbao.language import N_, translations
+from banbao.lock import Lock
 from banbao.mkdocs_plugin.events import ForeignEvents, Methods, foreign_digest, foreign_methods
 from banbao.mkdocs_plugin.host import host_digest, our_folders, turn
 from banbao.mkdocs_plugin.settings import BanbaoConfig, view_of
@@ -35,7 +36,7 @@ from banbao.pages.reference import reference_pages
 from banbao.preview import FaultPanel
 from banbao.run import CACHE_FOLDER, Begun, Request, begin
 from banbao.source.text_files import read_text
-from banbao.store import Lock, Recall
+from banbao.store import Recall
 from banbao.theme import Theme
 
 _FIRST_HEADING = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)

@@ -6,7 +6,8 @@ from banbao.catalog.addresses import file_uri, page_uri
 from banbao.model.media import Album, Board, Video
 from banbao.outputs import Page
 from banbao.pages.contexts import AlbumPage, BoardPage, Picture, VideoPage
-from banbao.pages.edition import Edition, Opened, board_size, product_name, size_words
+from banbao.pages.edition import Edition, Opened
+from banbao.pages.products import board_size, product_name, size_words
 from banbao.pages.records import download, neighbours, page, record_head, related, standing
 
 
