@@ -207,6 +207,18 @@ def test_a_record_that_takes_the_address_of_a_page_written_by_hand_is_drawn(mini
     assert "手写的动态" in (tmp_path / "site/news/second.html").read_text(encoding="utf-8")
 
 
+def test_the_map_follows_the_pages_written_by_hand_alone(minimal: Path, tmp_path: Path) -> None:
+    build_site(minimal, tmp_path / "site")
+    before = (tmp_path / "site/sitemaps/pages.xml").read_bytes()
+    page = minimal / "docs/about/people.md"
+    page.write_text("# 人员\n", encoding="utf-8")
+    build_site(minimal, tmp_path / "site")
+    assert "about/people.html" in (tmp_path / "site/sitemaps/pages.xml").read_text(encoding="utf-8")
+    page.unlink()
+    build_site(minimal, tmp_path / "site")
+    assert (tmp_path / "site/sitemaps/pages.xml").read_bytes() == before
+
+
 def test_a_folder_with_somebody_elses_files_is_refused(minimal: Path, tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site/thesis.doc").write_text("years of work", encoding="utf-8")
