@@ -179,8 +179,7 @@ def publish(
             raise ContentError(report.diagnostics)
     base = checksum(f"{prepared.begun.engine} {arranged.edition.site!r} {_office(prepared)}".encode()).hex()
     before = last.ledger if base == last.ledger.base else Ledger()
-    is_alike = prepared.begun.is_alike() and (staged is None or files.keys() == set(last.by_hand_uris))
-    answers = Answers(arranged.overview, before, is_alike=is_alike)
+    answers = Answers(arranged.overview, before, is_alike=prepared.begun.is_alike())
     if answers.tell_of_new_templates():
         # Once, and not in each of the processes that draw.
         theme.compile_all()

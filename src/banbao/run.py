@@ -1,10 +1,10 @@
 """How a run begins: what is asked for, what lies in the content folder, and what the last run left."""
 
-import math
 import os
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from math import inf, nextafter
 from pathlib import Path
 
 import msgspec
@@ -160,6 +160,11 @@ def begin(
     return Begun(request, make, workers, recall, store, memory, last, gathered, view, knows_what_last_saw)
 
 
+def _just_after(moment: float | None) -> float | None:
+    """Tell when something has passed that still holds at the moment itself."""
+    return moment if moment is None else nextafter(moment, inf)
+
+
 def scene(begun: Begun, next_moment: float) -> Scene:
     """Tell how long what is shown stays the same, if nothing is edited.
 
@@ -171,13 +176,8 @@ def scene(begun: Begun, next_moment: float) -> Scene:
     moments: list[float | None] = [next_moment]
     for brief in begun.gathered.briefs:
         terms, happening = brief.terms, brief.happening
-        moments += (terms.dated, _after(terms.expires), _after(terms.pinned_until), brief.went_up)
+        moments += (terms.dated, brief.went_up, _just_after(terms.expires), _just_after(terms.pinned_until))
         if happening:
-            moments += (happening.starts, _after(happening.ends))
+            moments += (happening.starts, _just_after(happening.ends))
     until = min(moment for moment in moments if moment is not None and moment > now)
     return Scene(begun.request.edition, begun.request.drafts, now, until)
-
-
-def _after(moment: float | None) -> float | None:
-    """Give the moment that follows one at which something still holds."""
-    return math.nextafter(moment, math.inf) if moment is not None else None

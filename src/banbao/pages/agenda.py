@@ -4,6 +4,7 @@ from collections import defaultdict
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from itertools import islice
+from math import inf, nextafter
 
 from banbao.catalog.catalog import Catalog
 from banbao.catalog.visibility import State, View
@@ -15,6 +16,7 @@ from banbao.pages.shelf import Shelf
 _MOST_DAYS = 62
 """A longer activity is in the calendar for its first two months only."""
 _NEXT_MEETINGS = 5
+_QUARTER_DAYS = 93
 
 Ids = tuple[str, ...]
 
@@ -53,14 +55,18 @@ class Agenda:
         if not isinstance(record, Group) or record.schedule is None:
             return ()
         now = self._view.now
-        return tuple(islice(meetings(record.schedule, now, now + timedelta(days=92)), _NEXT_MEETINGS))
+        # Whole days, so that the hour changes nothing but what has passed.
+        end = datetime.combine(date.fromordinal(self._view.day + _QUARTER_DAYS), time.min, ZONE)
+        return tuple(islice(meetings(record.schedule, now, end), _NEXT_MEETINGS))
 
     @property
     def next_moment(self) -> float:
         """When an answer changes next although no record does: at midnight, or when a group has met."""
         tomorrow = date.fromordinal(self._view.day + 1)
         met = (meeting for group in self._catalog.of("group") for meeting in self.meetings(group.partition(":")[2]))
-        return min((datetime.combine(tomorrow, time.min, ZONE), *met)).timestamp()
+        # At its very moment a meeting is still the next one.
+        after_meetings = (nextafter(meeting.timestamp(), inf) for meeting in met)
+        return min((datetime.combine(tomorrow, time.min, ZONE).timestamp(), *after_meetings))
 
     @cached_property
     def days(self) -> dict[date, list[tuple[str, bool]]]:

@@ -20,6 +20,8 @@ from banbao.store import checksum
 
 FEED_ENTRIES = 20
 _NEWEST = 8
+_BEYOND_RECORDS = ("template ", "map ", "map-parts ")
+"""How questions begin whose answers follow from other things than records."""
 _LONGEST_ANSWER = 120
 """Longer ones are digested."""
 
@@ -75,14 +77,15 @@ class Overview:
 
         Args:
             questions: What is asked.
-            known: The answers as they are known but for records themselves and templates; None where they are not.
+            known: The answers as they are known but for records themselves, templates and pages written by hand; None
+                where they are not.
         """
         items, told = self.catalog.items, []
         around = {} if known else self._around
         for place, question in enumerate(questions):
             if (item := items.get(question)) is not None:
                 told.append(item.version)
-            elif known and " " in question and not question.startswith("template "):
+            elif known and " " in question and not question.startswith(_BEYOND_RECORDS):
                 told.append(known[place])
             elif question.startswith("around ") and (near := around.get(question[7:])) is not None:
                 told.append(near[3])
