@@ -207,6 +207,18 @@ def test_a_record_that_takes_the_address_of_a_page_written_by_hand_is_drawn(mini
     assert "手写的动态" in (tmp_path / "site/news/second.html").read_text(encoding="utf-8")
 
 
+def test_the_map_follows_the_pages_written_by_hand_alone(minimal: Path, tmp_path: Path) -> None:
+    build_site(minimal, tmp_path / "site")
+    before = (tmp_path / "site/sitemaps/pages.xml").read_bytes()
+    page = minimal / "docs/about/people.md"
+    page.write_text("# 人员\n", encoding="utf-8")
+    build_site(minimal, tmp_path / "site")
+    assert "about/people.html" in (tmp_path / "site/sitemaps/pages.xml").read_text(encoding="utf-8")
+    page.unlink()
+    build_site(minimal, tmp_path / "site")
+    assert (tmp_path / "site/sitemaps/pages.xml").read_bytes() == before
+
+
 def test_a_folder_with_somebody_elses_files_is_refused(minimal: Path, tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site/thesis.doc").write_text("years of work", encoding="utf-8")
@@ -298,6 +310,35 @@ def test_the_clock_alone_changes_nothing(minimal: Path, tmp_path: Path) -> None:
         patch.setenv("BANBAO_AT", "2013-11-25T10:00")
         built = run_build(minimal / "mkdocs.yml", tmp_path / "site", strict=True)
     assert built.changes.made == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("news/pinned.md", news("置顶的", "pinned_until: 2013-11-25 09:00\n")),
+        ("news/expiring.md", news("过期的", "expire_at: 2013-11-25 09:00\n")),
+        ("news/removed.md", news("撤走的", "expire_at: 2013-11-25 09:00\nexpire_action: remove\n")),
+        ("news/later.md", news("以后的", "publish_at: 2013-11-25 09:00\n")),
+        (
+            "activities/match.md",
+            "---\ntitle: 球赛\nstarts: 2013-11-25 08:00\nends: 2013-11-25 09:00\nkind: 体育\nplace: 室\n---\n",
+        ),
+        ("activities/match.md", "---\ntitle: 球赛\nstarts: 2013-11-25 09:00\nkind: 体育\nplace: 室\n---\n"),
+    ],
+    ids=["pinned", "archived", "removed", "published", "over", "begun"],
+)
+def test_a_build_at_a_moment_does_not_hide_from_the_next_what_that_moment_changes(
+    minimal: Path, tmp_path: Path, name: str, text: str
+) -> None:
+    write(minimal, name, text)
+    seen = []
+    for number, at in enumerate(("08:59:59", "09:00:00", "09:00:01", "09:00:02")):
+        site = build_site(minimal, tmp_path / "site", BANBAO_AT=f"2013-11-25T{at}")
+        clean = build_site(minimal, tmp_path / f"clean-{number}", BANBAO_AT=f"2013-11-25T{at}")
+        seen.append(contents(site))
+        assert seen[-1] == contents(clean), at
+    assert seen[0] != seen[3]
+    assert seen[2] == seen[3]
 
 
 def test_what_is_pinned_stands_first_however_old_it_is(minimal: Path, tmp_path: Path) -> None:
