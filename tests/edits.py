@@ -359,9 +359,11 @@ def lose_an_output(root: Path, choose: Choose) -> None:
             shutil.rmtree(path.parent)
         case "everything":
             shutil.rmtree(root / OUT)
-        case _:
+        case "made a folder" if not path.name.startswith("."):
             path.unlink()
             path.mkdir()
+        case _:
+            path.unlink()
 
 
 # Damage to the cache

@@ -207,6 +207,7 @@ def go(kind: type[Office], number: int, scratch: Path) -> None:
         phases=(Phase.generate, Phase.shrink) if IS_SHRUNK else (Phase.generate,),
         suppress_health_check=list(HealthCheck),
         print_blob=True,
+        report_multiple_bugs=False,
     )
     run_state_machine_as_test(kind, settings=chosen)
     if kind.last:
