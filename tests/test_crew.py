@@ -39,6 +39,7 @@ def open_files() -> int:
 
 @pytest.fixture(autouse=True)
 def _leaves_nothing_behind() -> Iterator[None]:
+    gc.collect()
     before = open_files()
     yield
     gc.collect()
