@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -300,6 +301,20 @@ def test_a_picture_that_changed_in_nothing_but_its_bytes_is_copied_again(minimal
     os.utime(picture, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
     build_site(minimal, tmp_path / "site")
     assert (tmp_path / "site/news/with/cover.jpg").read_bytes() == b"two"
+
+
+def test_a_picture_that_changes_twice_within_one_tick_of_the_disk_is_copied_again(
+    minimal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(minimal, "news/with/index.md", news("有图", "cover: cover.jpg\n"))
+    picture = minimal / "content/news/with/cover.jpg"
+    tick_ns = time.time_ns()
+    monkeypatch.setattr("banbao.catalog.gather.time.time_ns", lambda: tick_ns)
+    monkeypatch.setattr("banbao.source.tree.stamp_of", lambda found: (found.st_size, tick_ns, tick_ns))
+    for bytes_ in (b"one", b"two"):
+        picture.write_bytes(bytes_)
+        build_site(minimal, tmp_path / "site")
+        assert (tmp_path / "site/news/with/cover.jpg").read_bytes() == bytes_
 
 
 def test_the_clock_alone_changes_nothing(minimal: Path, tmp_path: Path) -> None:

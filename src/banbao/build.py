@@ -1,5 +1,6 @@
 """The whole run in reading order: records in, a site out. Read this first."""
 
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -27,7 +28,7 @@ from banbao.pages.plan import Recipe, plan
 from banbao.pages.shelf import Shelf
 from banbao.rules import ADDRESS_TAKEN
 from banbao.run import Begun, Last, last_file, scene
-from banbao.source.tree import Stamp
+from banbao.source.tree import Stamp, is_settled
 from banbao.store import checksum
 from banbao.text.texts import Note, Texts, texts_of
 from banbao.theme import Theme, digest_of
@@ -269,8 +270,10 @@ def _record_files(prepared: Prepared, digests: dict[str, tuple[Stamp, str]]) -> 
             path = f"{brief.folder}/{name}"
             stamp, digest = digests.get(path, (None, ""))
             if stamp != stamps[path]:
+                now_ns = time.time_ns()
                 digest = digest_of_file(request.root / path)
-                digests[path] = stamps[path], digest
+                if is_settled(stamps[path], now_ns):
+                    digests[path] = stamps[path], digest
             yield Copy(file_uri(brief.kind, brief.slug, name), request.root / path, digest)
 
 

@@ -21,14 +21,9 @@ from banbao.model.plan import Plan
 from banbao.model.site import Site
 from banbao.source.records import Entry, Manuscript, body_of
 from banbao.source.text_files import read_text
-from banbao.source.tree import Found, Stamp, find, read
+from banbao.source.tree import Found, Stamp, find, is_settled, read
 from banbao.store import Store
 
-_TICK_NS, _COARSE_TICK_NS = 100_000_000, 2_000_000_000
-"""A file that changed this shortly before it was read may change again without looking changed: clocks tick slowly.
-
-Of some disks the clock ticks every two seconds; their times are whole seconds.
-"""
 _KEPT_AT_A_TIME = 512
 _LOOKED_INTO = ("site", "plan", "group")
 """The kinds of which more is asked than briefs can answer."""
@@ -101,12 +96,6 @@ def _read_one(root: Path, found: Found) -> tuple[Brief, bytes, tuple[Diagnostic,
     return brief_of(manuscript), _keep(manuscript), report.diagnostics
 
 
-def _is_settled(stamp: Stamp, now_ns: int) -> bool:
-    _, modified_ns, changed_ns = stamp
-    tick_ns = _COARSE_TICK_NS if modified_ns % 1_000_000_000 == 0 else _TICK_NS
-    return max(modified_ns, changed_ns) < now_ns - tick_ns
-
-
 def _changed(
     root: Path, found: list[Found], store: Store, workers: int, progress: Progress
 ) -> Iterator[tuple[Found, Known]]:
@@ -118,9 +107,9 @@ def _changed(
         if result is None:
             continue
         brief, text, warnings = result
-        is_settled = all(_is_settled(stamp, now_ns) for stamp in found[place].stamps)
+        can_be_known = all(is_settled(stamp, now_ns) for stamp in found[place].stamps)
         kept.append((record_key(brief), text))
-        yield found[place], Known(found[place].stamps if is_settled else (), brief, warnings)
+        yield found[place], Known(found[place].stamps if can_be_known else (), brief, warnings)
         if len(kept) >= _KEPT_AT_A_TIME:
             store.put(kept)
             kept.clear()

@@ -21,11 +21,23 @@ RESERVED_SLUGS = frozenset({"by", "index", "feed", "page", "month", "con", "prn"
 
 Stamp = tuple[int, int, int]
 """How a file stands on the disk: size in bytes, times of change of its content and of its entry in ns."""
+_TICK_NS, _COARSE_TICK_NS = 100_000_000, 2_000_000_000
+"""A file that changed this shortly before it was read may change again without looking changed: clocks tick slowly.
+
+Of some disks the clock ticks every two seconds; their times are whole seconds.
+"""
 
 
 def stamp_of(found: os.stat_result) -> Stamp:
     """Tell how a file stands; it is not the same after any change, whatever was done to its times."""
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def is_settled(stamp: Stamp, now_ns: int) -> bool:
+    """Tell whether a file read at `now_ns` cannot change afterwards and stand as it did."""
+    _, modified_ns, changed_ns = stamp
+    tick_ns = _COARSE_TICK_NS if modified_ns % 1_000_000_000 == 0 else _TICK_NS
+    return max(modified_ns, changed_ns) < now_ns - tick_ns
 
 
 class Found(NamedTuple):
