@@ -50,7 +50,7 @@ def _leaves_nothing_behind() -> Iterator[None]:
 
 @pytest.mark.parametrize("workers", [1, 2, 3, 7])
 def test_every_piece_is_done_once_and_its_place_comes_with_it(workers: int) -> None:
-    found = list(share(square, MANY, workers))
+    found = list(share(MANY, workers, square))
     assert len(found) == len(MANY)
     assert sorted(found) == [(number, number * number) for number in MANY]
 
@@ -61,24 +61,43 @@ def test_what_comes_first_is_given_first() -> None:
             time.sleep(1)
         return number
 
-    found = [place for place, _ in share(late_if_even, MANY, 2)]
+    found = [place for place, _ in share(MANY, 2, late_if_even)]
     assert sorted(found) == MANY
     assert found.index(1) < found.index(0)
 
 
 def test_several_processes_work_and_this_one_does_not() -> None:
-    found = {process for _, process in share(process_of, MANY, 3)}
+    found = {process for _, process in share(MANY, 3, process_of)}
     assert len(found) == 3
     assert os.getpid() not in found
 
 
 @pytest.mark.parametrize(("pieces", "workers"), [(MANY, 1), (MANY, 0), (MANY[:63], 8), ([], 8)])
 def test_a_little_work_and_that_for_one_is_done_here(pieces: list[int], workers: int) -> None:
-    assert [process for _, process in share(process_of, pieces, workers)] == [os.getpid()] * len(pieces)
+    assert [process for _, process in share(pieces, workers, process_of)] == [os.getpid()] * len(pieces)
 
 
 def test_sixty_four_pieces_are_worth_a_fork() -> None:
-    assert os.getpid() not in {process for _, process in share(process_of, MANY[:64], 2)}
+    assert os.getpid() not in {process for _, process in share(MANY[:64], 2, process_of)}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_each_step_is_done_for_a_batch_before_the_next_step_begins(workers: int) -> None:
+    done: list[str] = []
+
+    def draw(number: int) -> int:
+        done.append("draw")
+        return number * number
+
+    def write(drawn: int) -> tuple[int, int, int]:
+        done.append("write")
+        return drawn, done.count("draw"), done.count("write")
+
+    found = dict(share(MANY, workers, draw, write))
+    assert [drawn for drawn, _, _ in found.values()] == [place * place for place in found]
+    assert sorted(found) == MANY
+    ahead = [drawn - written for _, drawn, written in found.values()]
+    assert (min(ahead), max(ahead)) == (0, 127)
 
 
 def test_workers_see_what_was_here_and_change_nothing_of_it() -> None:
@@ -88,7 +107,7 @@ def test_workers_see_what_was_here_and_change_nothing_of_it() -> None:
         seen[str(number)] = number
         return seen["before"]
 
-    assert {value for _, value in share(look, MANY, 2)} == {1}
+    assert {value for _, value in share(MANY, 2, look)} == {1}
     assert seen == {"before": 1}
 
 
@@ -96,7 +115,7 @@ def test_results_larger_than_a_pipe_come_whole() -> None:
     def large(number: int) -> bytes:
         return bytes([number % 256]) * 100_000
 
-    for place, value in share(large, MANY[:100], 3):
+    for place, value in share(MANY[:100], 3, large):
         assert value == bytes([place % 256]) * 100_000
 
 
@@ -135,23 +154,23 @@ def failing(error: BaseException, at: int = 250) -> Callable[[int], int]:
 )
 def test_an_error_is_raised_as_it_was(workers: int, error: BaseException, message: str) -> None:
     with pytest.raises(type(error), match=message):
-        list(share(failing(error), MANY, workers))
+        list(share(MANY, workers, failing(error)))
 
 
 def test_an_error_that_cannot_be_sent_is_told_with_all_that_it_says() -> None:
     with pytest.raises(RuntimeError, match=r"(?s)in work.*UnsendableError: this and that"):
-        list(share(failing(UnsendableError("this", "that")), MANY, 2))
+        list(share(MANY, 2, failing(UnsendableError("this", "that"))))
 
 
 def test_a_result_that_cannot_be_sent_is_an_error() -> None:
     with pytest.raises(Exception, match="pickle"):
-        list(share(lambda number: lambda: number, MANY, 2))
+        list(share(MANY, 2, lambda number: lambda: number))
 
 
 def test_what_was_done_before_an_error_is_given() -> None:
     found = []
     with pytest.raises(ValueError, match="late"):
-        for place, _ in share(failing(ValueError("late"), at=499), MANY, 2):
+        for place, _ in share(MANY, 2, failing(ValueError("late"), at=499)):
             found.append(place)
     assert len(found) > 200
 
@@ -163,7 +182,7 @@ def test_a_worker_that_is_killed_is_told() -> None:
         return number
 
     with pytest.raises(WorkerLostError):
-        list(share(die, MANY, 2))
+        list(share(MANY, 2, die))
 
 
 def test_a_worker_that_is_killed_while_it_sends_is_told() -> None:
@@ -174,7 +193,7 @@ def test_a_worker_that_is_killed_while_it_sends_is_told() -> None:
         return bytes(1_000_000)
 
     with pytest.raises(WorkerLostError):
-        for _ in share(die_soon, MANY[:64], 2):
+        for _ in share(MANY[:64], 2, die_soon):
             time.sleep(0.1)
 
 
@@ -185,7 +204,7 @@ def test_a_worker_that_leaves_without_a_word_is_told() -> None:
         return number
 
     with pytest.raises(WorkerLostError):
-        list(share(leave, MANY, 2))
+        list(share(MANY, 2, leave))
 
 
 def test_work_that_is_not_waited_for_ends() -> None:
@@ -193,7 +212,7 @@ def test_work_that_is_not_waited_for_ends() -> None:
         time.sleep(0.05)
         return number
 
-    work = share(slow, MANY, 2)
+    work = share(MANY, 2, slow)
     next(work)
     work.close()  # type: ignore[attr-defined]
 
@@ -209,7 +228,7 @@ def test_where_no_further_process_can_be_made_those_that_were_end(monkeypatch: p
 
     monkeypatch.setattr("os.fork", fork_once)
     with pytest.raises(BlockingIOError, match="temporarily unavailable"):
-        list(share(square, MANY, 2))
+        list(share(MANY, 2, square))
 
 
 # Processes that this one cannot look after
@@ -223,7 +242,7 @@ def work(number):
     with open(sys.argv[1], "a") as file:
         file.write(f"{os.getpid()}\\n")
 
-list(share(work, list(range(100_000)), 2))
+list(share(list(range(100_000)), 2, work))
 """
 
 
@@ -255,7 +274,7 @@ import atexit, sys
 from banbao.crew import share
 atexit.register(print, "at the end")
 sys.stdout.write("before ")
-list(share(lambda number: number, list(range(200)), 3))
+list(share(list(range(200)), 3, lambda number: number))
 sys.stdout.write("after ")
 """
 

@@ -202,7 +202,7 @@ def test_a_store_where_nothing_can_be_written_keeps_nothing_and_fails_nowhere(tm
 def test_workers_read_what_was_there_when_they_were_forked_and_leave_the_store_whole(store: Store) -> None:
     store.put(VALUES.items())
     assert store.get("key 1") == VALUES["key 1"]
-    found = dict(share(store.get, list(VALUES), 2))
+    found = dict(share(list(VALUES), 2, store.get))
     assert [found[place] for place in range(len(VALUES))] == list(VALUES.values())
     store.put([("after", b"it")])
     assert store.get("after") == b"it"
@@ -216,7 +216,7 @@ def test_a_worker_that_closes_the_store_leaves_it_open_for_others(store: Store) 
         store.close()
         return store.get(key)
 
-    assert set(dict(share(close_and_read, list(VALUES), 2)).values()) == set(VALUES.values())
+    assert set(dict(share(list(VALUES), 2, close_and_read)).values()) == set(VALUES.values())
     assert everything(store) == VALUES
 
 

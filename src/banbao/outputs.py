@@ -4,7 +4,6 @@ import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -152,21 +151,17 @@ class _Bringing:
             return Stand(stand.digest, stamp, stand.reads)
         return None
 
-    def write(self, uri: str, content: bytes, reads: tuple[str, ...]) -> Written:
-        """Write a file, unless it stands already."""
-        digest, stand = digest_of(content), self.stands(uri)
+    def write(self, made: tuple[str, Drawn]) -> Written:
+        """Write what was drawn for an address, unless it stands already."""
+        uri, drawn = made
+        digest, stand = digest_of(drawn.content), self.stands(uri)
         if stand and stand.digest == digest:
-            return Written(digest, stand.stamp, reads, is_new=False)
+            return Written(digest, stand.stamp, drawn.reads, is_new=False, leaves=drawn.leaves)
         path = f"{self.folder.out}/{uri}"
         if uri not in self.folder.files:
             self.folder.make_room(uri)
-        write_whole(path, content)
-        return Written(digest, stamp_of(os.stat(path)), reads, is_new=True)
-
-    def draw(self, draw: Callable[[str], Drawn], uri: str) -> Written:
-        """Draw a file."""
-        drawn = draw(uri)
-        return self.write(uri, drawn.content, drawn.reads)._replace(leaves=drawn.leaves)
+        write_whole(path, drawn.content)
+        return Written(digest, stamp_of(os.stat(path)), drawn.reads, is_new=True, leaves=drawn.leaves)
 
     def copy(self, copy: Copy) -> Written:
         """Copy a file, however large."""
@@ -234,7 +229,8 @@ def bring_about(
                 stands[uri] = stand
             else:
                 stale.append(uri)
-        for done, (place, written) in enumerate(share(partial(bringing.draw, drawings.draw), stale, workers), 1):
+        work = share(stale, workers, lambda uri: (uri, drawings.draw(uri)), bringing.write)
+        for done, (place, written) in enumerate(work, 1):
             uri = stale[place]
             stands[uri] = written._replace(leaves=None)
             made += [uri] * written.is_new

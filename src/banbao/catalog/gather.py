@@ -102,7 +102,7 @@ def _changed(
     """Read what changed; what can be read is kept, so that it need not be read again."""
     now_ns = time.time_ns()
     kept: list[tuple[str, bytes]] = []
-    for done, (place, result) in enumerate(share(partial(_read_one, root), found, workers), 1):
+    for done, (place, result) in enumerate(share(found, workers, partial(_read_one, root)), 1):
         progress(N_("reading records"), done, len(found))
         if result is None:
             continue

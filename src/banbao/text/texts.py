@@ -117,7 +117,7 @@ class Texts:
         self, todo: list[Item], report: Report, workers: int, progress: Progress
     ) -> Iterator[tuple[str, Note]]:
         kept: list[tuple[str, bytes]] = []
-        for done, (place, result) in enumerate(share(self._one, todo, workers), 1):
+        for done, (place, result) in enumerate(share(todo, workers, self._one), 1):
             progress(N_("rendering texts"), done, len(todo))
             item = todo[place]
             if result is None:
