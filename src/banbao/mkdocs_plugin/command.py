@@ -3,7 +3,6 @@
 from functools import partial
 from pathlib import Path
 
-from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -24,6 +23,8 @@ def _plugin(config: MkDocsConfig) -> BanbaoPlugin:
 def _build(config: MkDocsConfig) -> None:
     """Build, without MkDocs where its own pages would come out as they did."""
     if len(config.plugins) > 1 or not _plugin(config).build_again(config):
+        from mkdocs.commands.build import build as mkdocs_build
+
         mkdocs_build(config)
 
 

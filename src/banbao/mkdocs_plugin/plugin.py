@@ -6,17 +6,11 @@ import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 from banbao.build import Arrangement, Prepared, Staged, arrange, describe, prepare, publish, site_digest
 from banbao.console import chosen_language, progress_bar, show_report
@@ -38,6 +32,15 @@ from banbao.run import CACHE_FOLDER, Begun, Request, begin
 from banbao.source.text_files import read_text
 from banbao.store import Recall
 from banbao.theme import Theme
+
+if TYPE_CHECKING:
+    # Where MkDocs is passed over, none of it is needed.
+    from jinja2 import Environment
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 _FIRST_HEADING = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
 
@@ -134,8 +137,10 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         if not self.serving:
             raise Abort(self._speak(N_("nothing was written")))
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def on_files(self, files: "Files", *, config: MkDocsConfig) -> "Files":
         """Leave out the theme's files, which we publish ourselves, and add the pages made from the model."""
+        from mkdocs.structure.files import File, Files
+
         if self._is_refused:
             return Files([])
         docs = Path(config.docs_dir).resolve()
@@ -147,12 +152,12 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
                 kept.append(File.generated(config, uri, content=text))
         return kept
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+    def on_nav(self, nav: "Navigation", *, config: MkDocsConfig, files: "Files") -> "Navigation":  # noqa: ARG002
         """Remember the navigation, for other plugins."""
         self._nav = nav
         return nav
 
-    def on_page_read_source(self, *, page: Page, **_: Any) -> str | None:
+    def on_page_read_source(self, *, page: "Page", **_: Any) -> str | None:
         """Read a page written by hand as we read everything, so that a wrong encoding is a fault with a place."""
         path = page.file.abs_src_path
         if path is None:
@@ -163,11 +168,11 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
             self._refuse(error)
             return ""
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_content(self, html: str, *, page: "Page", config: MkDocsConfig, files: "Files") -> str:  # noqa: ARG002
         """Take the first heading out; the layout writes it."""
         return _FIRST_HEADING.sub("", html, count=1)
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    def on_env(self, env: "Environment", *, config: MkDocsConfig, files: "Files") -> "Environment":
         """Give the templates their filters and their language, and plan the site that they show."""
         if self._methods:
             # Only now do other plugins know of the files and the navigation that they are told of with each page.
@@ -177,7 +182,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         self._arrange(env, config, [file.dest_uri for file in files.documentation_pages()])
         return env
 
-    def _arrange(self, env: Environment, config: MkDocsConfig, by_hand: list[str]) -> None:
+    def _arrange(self, env: "Environment", config: MkDocsConfig, by_hand: list[str]) -> None:
         furnish(env, translations(self.config.language), make_filters(self._translate))
         prepared = self._prepared
         shelf = (prepared.begun.store, prepared.begun.engine) if prepared else (None, "")
@@ -186,7 +191,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
             site = describe(self._prepared, self._translate, by_hand, self._theme.assets)
             self._arranged = arrange(self._prepared, site, self._translate, self._theme, by_hand)
 
-    def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
+    def on_page_context(self, context: "TemplateContext", *, page: "Page", **_: Any) -> "TemplateContext":
         """Give a page written by hand what every page of ours has."""
         if self._arranged is not None:
             edition, uri = self._arranged.edition, page.file.dest_uri
@@ -273,7 +278,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         """Leave nothing behind."""
         self._clean()
 
-    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+    def on_serve(self, server: "LiveReloadServer", **_: Any) -> "LiveReloadServer":
         """Watch the content, and show faults on top of the pages that stand."""
         self._is_threaded = True
         server.watch(str(self._root / "content"))
