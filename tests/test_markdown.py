@@ -15,6 +15,7 @@ from banbao.diagnostics import Report
 from banbao.model.base import read_moment
 from banbao.source.text_files import CONTROL
 from banbao.text.body import Body, Heading, Renderer
+from banbao.text.clean import plain
 from banbao.text.markdown import anchor
 from records import texts_in
 
@@ -108,7 +109,7 @@ def test_record_links_in_code_are_left_alone(render: Render) -> None:
 @pytest.mark.parametrize("title", ["A*B*C", "a <b>c</b>"])
 def test_a_title_is_plain_text_in_a_link_as_well(render: Render, title: str) -> None:
     other = f"---\ntitle: '{title}'\npublished: 2013-05-01\n---\n"
-    assert render("[[news:other]]", {"news/other.md": other}).text == title
+    assert plain(render("[[news:other]]", {"news/other.md": other}).html) == title
 
 
 # Links to files and elsewhere
@@ -167,7 +168,7 @@ def test_line_breaks_in_code_stay(render: Render) -> None:
 
 
 def test_a_line_break_beside_marked_words_is_no_space(render: Render) -> None:
-    assert render("读书\n**活动**\n开始").text == "读书活动开始"
+    assert render("读书\n**活动**\n开始").opening == "读书活动开始"
 
 
 @pytest.mark.parametrize(
@@ -278,7 +279,12 @@ def test_definitions_abbreviations_and_boxes_are_rendered(render: Render) -> Non
 
 def test_the_words_alone_have_a_line_for_each_block(render: Render) -> None:
     body = render("## 目标\n\n读*书* &lt;b&gt;\n\n- 甲\n- 乙\n\n| 一 | 二 |\n|---|---|\n| 三 | 四 |")
-    assert body.text.split("\n")[:4] == ["目标", "读书 <b>", "甲", "乙"]
+    assert plain(body.html).split("\n")[:4] == ["目标", "读书 <b>", "甲", "乙"]
+
+
+def test_a_text_opens_with_its_first_words_on_one_line(render: Render) -> None:
+    assert render("## 目标\n\n读*书* &lt;b&gt;").opening == "目标读书 <b>"
+    assert render("读" * 150 + "\n\n" + "书" * 150).opening == "读" * 150 + "书" * 50
 
 
 # Nothing that could do harm
@@ -354,7 +360,7 @@ def test_html_that_is_taken_out_is_told(render: Render, text: str, line: int) ->
 @pytest.mark.parametrize("written", ["&#7;", "&#x0b;", "&#65535;"])
 def test_no_control_character_comes_in_by_its_number(render: Render, written: str) -> None:
     body = render(f"甲{written}乙")
-    assert not CONTROL.search(body.html + body.text)
+    assert not CONTROL.search(body.html + body.opening)
 
 
 def test_html_that_is_allowed_is_kept_and_not_told(render: Render) -> None:

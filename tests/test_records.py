@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
 
 from banbao.diagnostics import ContentError, Diagnostic, Report, as_data
 from banbao.model.articles import News, Notice
@@ -220,6 +221,23 @@ def test_a_moment_is_read_in_every_form_that_people_write(day: date, clock: time
     expected = datetime.combine(day, clock.replace(second=0), ZONE)
     assert read_moment(f" {written} {clock.hour}:{clock.minute:02} ") == expected
     assert read_moment(f"{written}T{clock.hour:02}:{clock.minute:02}:00") == expected
+
+
+@given(st.text("0123456789-W: +ZT", min_size=16, max_size=16) | st.from_regex(r"[0-9]{4}-..-.. ..:..", fullmatch=True))
+@example("2023-05-08 09:00")
+@example("2023-W19-1 09:00")
+@example("2023-05-08 09+08")
+@example("1899-05-08 09:00")
+@example("2023-02-30 09:00")
+def test_a_moment_as_it_is_usually_written_is_read_as_any_other(written: str) -> None:
+    def read(text: str) -> datetime | str:
+        try:
+            return read_moment(text)
+        except PydanticCustomError as error:
+            return error.type
+
+    # A space before it takes the way of all that has to be looked at more closely.
+    assert read(written) == read(f" {written}")
 
 
 def test_a_time_may_be_written_with_a_full_width_colon() -> None:

@@ -118,4 +118,14 @@ class Theme:
 
     def render(self, template: str, context: Mapping[str, Any]) -> bytes:
         """Render a template."""
-        return self.environment.get_template(template).render(context).encode()
+        found = self.environment.get_template(template)
+        # As `Template.render` does, but that it asks its globals one by one for their names.
+        given = found.new_context({**self._globals, **context}, shared=True)
+        try:
+            return self.environment.concat(found.root_render_func(given)).encode()
+        except Exception:
+            self.environment.handle_exception()
+
+    @cached_property
+    def _globals(self) -> dict[str, Any]:
+        return dict(self.environment.globals)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, Literal, TypeVar, cast
+from urllib.parse import urlsplit
 
 from banbao.catalog.addresses import file_uri, page_uri, relative
 from banbao.catalog.brief import Brief
@@ -21,7 +22,7 @@ from banbao.model.kinds import KINDS
 from banbao.model.media import Album, Board, Video
 from banbao.model.plan import Plan, Task
 from banbao.model.site import Column
-from banbao.pages.contexts import Card, Link, Picture, SiteContext
+from banbao.pages.contexts import Card, Link, Picture, SiteContext, Tag
 from banbao.pages.products import product_name
 from banbao.pages.shelf import Shelf
 from banbao.text.body import Body
@@ -108,9 +109,12 @@ class Edition:
         self.office, self.units = catalog.site, catalog.units
         self.columns = columns(catalog, translate)
         """The columns in the order of the menu, described as the office does or as is usual."""
+        of_site = _site_tags(site)
+        self.column_tags: dict[str | None, tuple[Tag, ...]] = {None: of_site} | {
+            kind: (*of_site, *_tags_of(column)) for kind, column in self.columns.items()
+        }
+        """The page tags that all pages of a column share; those of pages outside the columns under None."""
         self._cards: dict[str, Card] = {}
-        self._words = "", ""
-        """The record whose words were last taken from its text, and those words."""
         self.reads: dict[str, None] = {}
         """What was asked since it was last emptied."""
 
@@ -195,12 +199,7 @@ class Edition:
         """Give a record's summary, or the beginning of its text cut at a mark of punctuation."""
         if written := getattr(opened.record, "summary", None):
             return cast("str", written)
-        # A page says the same of its record in several places.
-        known, text = self._words
-        if known != opened.item.body_key or opened.state is State.WITHDRAWN:
-            text = self.body(opened.item).text.replace("\n", "")
-            self._words = opened.item.body_key, text
-        return shorten(text, most)
+        return shorten(self.body(opened.item).opening, most)
 
     def picture(self, opened: Opened[Part], name: str | None, caption: str | None = None) -> Picture | None:
         """Show a file that lies beside a record."""
@@ -265,6 +264,22 @@ class Edition:
         if isinstance(record, Board):
             return product_name(record, self.translate)
         return None
+
+
+def _site_tags(site: SiteContext) -> tuple[Tag, ...]:
+    tags = [Tag("SiteName", site.title), Tag("SiteDomain", urlsplit(site.url).netloc)]
+    if site.site_code:
+        tags.append(Tag("SiteIDCode", site.site_code))
+    return tuple(tags)
+
+
+def _tags_of(column: Column) -> tuple[Tag, ...]:
+    return (
+        Tag("ColumnName", column.title),
+        Tag("ColumnDescription", column.description),
+        Tag("ColumnKeywords", ",".join(column.keywords)),
+        Tag("ColumnType", column.title),
+    )
 
 
 def column_uri(kind: str) -> str:

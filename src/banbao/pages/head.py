@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -53,24 +52,6 @@ def site_context(
     )
 
 
-def _site_tags(edition: Edition) -> tuple[Tag, ...]:
-    site = edition.site
-    tags = [Tag("SiteName", site.title), Tag("SiteDomain", urlsplit(site.url).netloc)]
-    if site.site_code:
-        tags.append(Tag("SiteIDCode", site.site_code))
-    return tuple(tags)
-
-
-def _column_tags(column: Column) -> tuple[Tag, ...]:
-    keywords = ",".join(column.keywords)
-    return (
-        Tag("ColumnName", column.title),
-        Tag("ColumnDescription", column.description),
-        Tag("ColumnKeywords", keywords),
-        Tag("ColumnType", column.title),
-    )
-
-
 def json_document(data: dict[str, Any]) -> str:
     """Write JSON that cannot end the `<script>` element around it."""
     return msgspec.json.encode(data).decode().replace("<", "\\u003c")
@@ -114,7 +95,7 @@ def _article_tags(edition: Edition, uri: str, title: str, article: Article, imag
     url = edition.site.url
     return (
         Tag("ArticleTitle", title),
-        Tag("PubDate", f"{article.published.astimezone(ZONE):%Y-%m-%d %H:%M}"),
+        Tag("PubDate", article.published.astimezone(ZONE).isoformat(" ", "minutes")[:16]),
         Tag("ContentSource", article.source),
         Tag("Url", f"{url}{uri}"),
         *((Tag("Author", article.author),) if article.author else ()),
@@ -185,11 +166,8 @@ def make_head(
         keywords=",".join(words),
         column=link.uri if link else None,
         breadcrumbs=crumbs,
-        tags=(
-            *_site_tags(edition),
-            *(_column_tags(column) if column else ()),
-            *(_article_tags(edition, uri, title, article, image) if article else ()),
-        ),
+        column_tags=edition.column_tags[kind if column else None],
+        article_tags=_article_tags(edition, uri, title, article, image) if article else (),
         open_graph=_open_graph(edition, uri, title, description, article, image),
         json_ld=_json_ld(edition, uri, title, description, crumbs, json_ld or {}),
         feeds=feeds,

@@ -152,7 +152,7 @@ def part_page(edition: Edition, item: Opened[PlanPart]) -> Page:
         mentions=edition.links(naming),
         neighbours=neighbours(edition, item),
     )
-    description = shorten(edition.body(item.item).text, 120)
+    description = shorten(edition.body(item.item).opening, 120)
     keywords = (task.short_title, *task.carriers) if task else (record.title,)
     head = make_head(
         edition, uri, record.title, kind="plan", trail=(section_link,), description=description, keywords=keywords

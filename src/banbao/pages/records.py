@@ -45,13 +45,10 @@ def related(edition: Edition, item: Opened[Part]) -> Related:
     """Gather what a record has to do with, in both directions."""
     record = item.record
     _, _, referrers = edition.ask("around", item.id)
-    named = (f"album:{slug}" for slug in getattr(record, "albums", ()))
-    naming = (other for other in referrers if other.startswith("album:"))
-    albums = dict.fromkeys((*(album for album in named if edition.get(album)), *naming))
-    news = tuple(
-        other.id for each in referrers if (other := edition.get(each)) and item.id in other.brief.names_in_news
-    )
-    mentions = tuple(each for each in referrers if each not in albums and each not in news)
+    named = [album for slug in getattr(record, "albums", ()) if edition.get(album := f"album:{slug}")]
+    albums = dict.fromkeys((*named, *(other for other in referrers if other.startswith("album:"))))
+    news = [other.id for each in referrers if (other := edition.get(each)) and item.id in other.brief.names_in_news]
+    mentions = [each for each in referrers if each not in albums and each not in news]
     activity = getattr(record, "activity", None)
     groups = getattr(record, "groups", ()) or ((record.group,) if getattr(record, "group", None) else ())  # type: ignore[attr-defined]
     return Related(

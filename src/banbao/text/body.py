@@ -21,6 +21,7 @@ from banbao.text.review import places, review
 if TYPE_CHECKING:
     from markdown import Markdown
 
+_OPENING_CHARACTERS = 200
 _ID = re.compile(r' id="([^"]*)"')
 
 
@@ -40,14 +41,16 @@ class Body:
 
     html: str
     """Clean HTML; links inside the site begin with `site:` until `addresses.relative` ties them to a page."""
-    headings: tuple[Heading, ...]
-    files: tuple[str, ...]
+    opening: str
+    """The words that it begins with, on one line: 200 characters, or all where there are fewer."""
+    headings: tuple[Heading, ...] = ()
+    files: tuple[str, ...] = ()
     """The files beside the record that the text links to or shows, in order."""
 
-    @property
-    def text(self) -> str:
-        """The words alone, a line for each block."""
-        return plain(self.html)
+    @classmethod
+    def of(cls, html: str, headings: tuple[Heading, ...], files: tuple[str, ...]) -> "Body":
+        """Make a body of clean HTML."""
+        return cls(html, plain(html).replace("\n", "")[:_OPENING_CHARACTERS], headings, files)
 
 
 def _headings(tokens: list[dict[str, Any]]) -> Iterator[Heading]:
@@ -86,7 +89,7 @@ class Renderer:
         html = html.replace("</table>", "</table></div>")
         headings = tuple(_headings(self._markdown.toc_tokens))  # type: ignore[attr-defined]
         review(manuscript, links, set(_ID.findall(html)), report)
-        return Body(html, headings, tuple(links.files))
+        return Body.of(html, headings, tuple(links.files))
 
     def _without_control_characters(self, html: str, manuscript: Manuscript, report: Report) -> str:
         """Take out what came in by its number, `&#7;`; it would break every feed that shows the text."""

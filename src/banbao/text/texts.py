@@ -1,7 +1,7 @@
 """The texts of a catalog, rendered where they have to be and kept for the next build."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -49,7 +49,7 @@ class Texts:
     def body(self, item: Item) -> Body:
         """Give a rendered text, from the store or made now; of a withdrawn record nothing is left to show."""
         body = self._kept(item) or self._render(item, Report())
-        return replace(body, html="", headings=()) if item.state is State.WITHDRAWN else body
+        return Body("", "", (), body.files) if item.state is State.WITHDRAWN else body
 
     def _kept(self, item: Item) -> Body | None:
         data = self.store.get(item.body_key)
@@ -75,7 +75,9 @@ class Texts:
         body = self.renderer.render(manuscript, found, self.hidden(item))
         if found.diagnostics:
             self.renderer.render(read_again(self.root, brief), report, self.hidden(item))
-        return replace(body, html=self.events.content(uri, brief.title, body.html)) if self.events else body
+        if self.events is None:
+            return body
+        return Body.of(self.events.content(uri, brief.title, body.html), body.headings, body.files)
 
     def _one(self, item: Item) -> tuple[bytes, Note] | None:
         """Render a text; None where it has faults, which are told by who renders it again."""

@@ -80,8 +80,10 @@ class Head(Struct, frozen=True, gc=False):
     """The `uri` of the menu entry that this page belongs to."""
     breadcrumbs: tuple[Link, ...]
     """From the home page down to the page's parent."""
-    tags: tuple[Tag, ...]
-    """The page tags of 国办发〔2017〕47号: 3 on the home page, 7 on columns, 10 on articles."""
+    column_tags: tuple[Tag, ...]
+    """The page tags of 国办发〔2017〕47号 that all pages of a column share: of the site, 3, and of the column, 4."""
+    article_tags: tuple[Tag, ...]
+    """Those of an article; empty on other pages."""
     open_graph: tuple[Tag, ...]
     json_ld: str
     """A JSON document, safe inside a `<script>` element."""
