@@ -24,7 +24,7 @@ from banbao.pages.contexts import Card, Link, SiteContext
 from banbao.pages.edition import Edition, columns
 from banbao.pages.head import ABOUT, site_context
 from banbao.pages.overview import Overview
-from banbao.pages.plan import Recipe, plan
+from banbao.pages.plan import Recipe, load_calendars, plan
 from banbao.pages.shelf import Shelf
 from banbao.rules import ADDRESS_TAKEN
 from banbao.run import Begun, Last, last_file, scene
@@ -181,9 +181,11 @@ def publish(
     base = checksum(f"{prepared.begun.engine} {arranged.edition.site!r} {_office(prepared)}".encode()).hex()
     before = last.ledger if base == last.ledger.base else Ledger()
     answers = Answers(arranged.overview, before, is_alike=prepared.begun.is_alike())
+    # What many of the processes that draw would have to load is loaded here, once.
     if answers.tell_of_new_templates():
-        # Once, and not in each of the processes that draw.
         theme.compile_all()
+    if not before.base:
+        load_calendars(arranged.overview)
     changes, stands = bring_about(
         out,
         kept,

@@ -3,39 +3,40 @@
 from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
-from banbao.catalog.addresses import SITE_SCHEME, page_uri
-from banbao.catalog.brief import went_up
-from banbao.model.base import ZONE, Part
+from banbao.catalog.addresses import SITE_SCHEME
+from banbao.catalog.catalog import Item
+from banbao.model.base import ZONE
 from banbao.outputs import Page
-from banbao.pages.contexts import AtomFeed, FeedEntry, MapEntry
-from banbao.pages.edition import Edition, Opened
+from banbao.pages.contexts import AtomFeed, Card, FeedEntry, MapEntry
+from banbao.pages.edition import Edition
 from banbao.pages.listings import ListAddress
 from banbao.pages.lists import value_title
 
-_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC).timestamp()
 
 
-def _entry(edition: Edition, item: Opened[Part]) -> FeedEntry:
-    site, uri = edition.site, page_uri(item.kind, item.slug)
-    author = edition.unit_link(item.brief.unit)
-    published = (went_up(item.record) or _LONG_AGO).astimezone(ZONE)
+def _entry(edition: Edition, item: Item, card: Card) -> FeedEntry:
+    site, brief = edition.site, item.brief
+    published = datetime.fromtimestamp(_LONG_AGO if brief.went_up is None else brief.went_up, ZONE)
     return FeedEntry(
         id=f"tag:{urlsplit(site.url).hostname},{published.year}:{item.kind}/{item.slug}",
-        title=item.title,
-        uri=uri,
+        title=card.title,
+        uri=card.uri,
         published=published,
         updated=published,
-        summary=edition.summary(item),
-        html=edition.body(item.item).html.replace(f'="{SITE_SCHEME}', f'="{site.url}'),
-        author=author.title if author else site.office,
-        categories=item.brief.tags,
+        summary=card.summary,
+        html=edition.body(item).html.replace(f'="{SITE_SCHEME}', f'="{site.url}'),
+        author=card.unit.title if card.unit else site.office,
+        categories=brief.tags,
     )
 
 
 def _feed(edition: Edition, title: str, subtitle: str, uri: str, page_link: str) -> Page:
-    entries = tuple(_entry(edition, edition.opened(item_id)) for item_id in edition.ask("feed", uri))
+    ids = edition.ask("feed", uri)
+    shown = zip(map(edition.get, ids), edition.cards(ids), strict=True)
+    entries = tuple(_entry(edition, item, card) for item, card in shown if item)
     # A feed is as new as its newest entry; the clock of the build would change it every time.
-    updated = max((entry.updated for entry in entries), default=_LONG_AGO)
+    updated = max((entry.updated for entry in entries), default=datetime.fromtimestamp(_LONG_AGO, UTC))
     return Page(uri, "feeds/atom.xml", {"feed": AtomFeed(title, subtitle, uri, page_link, updated, entries)})
 
 

@@ -74,6 +74,12 @@ def _lists(overview: Overview) -> Iterator[Recipe]:
             yield Recipe(address.feed_uri, partial(feeds.list_feed, address=address))
 
 
+def load_calendars(overview: Overview) -> None:
+    """Load what calendars are made with, where there are any."""
+    if not {"activity", "group"}.isdisjoint(overview.catalog.kinds):
+        import banbao.pages.calendars  # noqa: F401
+
+
 def _calendar(name: str, item_id: str, edition: Edition) -> Made:
     # Its library takes a tenth of a second to load, and most builds make no calendar.
     from banbao.pages import calendars
