@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
+from banbao.catalog.brief import Brief
+from banbao.catalog.gather import open_body
 from banbao.mkdocs_plugin import run_build
 from conftest import build_site, contents
 
@@ -76,6 +78,40 @@ def test_after_any_change_the_site_is_what_a_clean_build_gives(
     build_site(minimal, tmp_path / "site")
     build_site(minimal, tmp_path / "clean")
     assert contents(tmp_path / "site") == contents(tmp_path / "clean") != before
+
+
+@pytest.mark.parametrize("change", CHANGES[1:4], ids=lambda change: change.__name__)
+def test_what_is_changed_while_a_build_runs_is_built_as_it_is_then(
+    minimal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None]
+) -> None:
+    changes = [change]
+
+    def open_late(root: Path, brief: Brief) -> str:
+        if brief.id == "news:first-news" and changes:
+            changes.pop()(minimal)
+        return open_body(root, brief)
+
+    monkeypatch.setattr("banbao.text.texts.open_body", open_late)
+    build_site(minimal, tmp_path / "site")
+    assert changes == []
+    build_site(minimal, tmp_path / "clean")
+    assert contents(tmp_path / "site") == contents(tmp_path / "clean")
+
+
+def test_content_that_never_holds_still_is_not_built(
+    minimal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def open_late(root: Path, brief: Brief) -> str:
+        edit(minimal)
+        return open_body(root, brief)
+
+    build_site(minimal, tmp_path / "site")
+    before = contents(tmp_path / "site")
+    edit(minimal)
+    monkeypatch.setattr("banbao.text.texts.open_body", open_late)
+    with pytest.raises(OSError, match="Stale"):
+        build_site(minimal, tmp_path / "site")
+    assert contents(tmp_path / "site") == before
 
 
 @pytest.mark.parametrize("change", CHANGES[:4], ids=lambda change: change.__name__)

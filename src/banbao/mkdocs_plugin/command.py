@@ -1,5 +1,7 @@
 """MkDocs' commands, run from ours."""
 
+from collections.abc import Callable
+from errno import ENOENT, ESTALE
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +13,9 @@ from banbao.console import chosen_language
 from banbao.language import N_, translations
 from banbao.mkdocs_plugin.plugin import BanbaoPlugin, Built
 from banbao.run import CACHE_FOLDER
+
+_TURNS = 5
+"""How often a build begins anew because a file was changed while it ran."""
 
 
 def _plugin(config: MkDocsConfig) -> BanbaoPlugin:
@@ -28,17 +33,35 @@ def _build(config: MkDocsConfig) -> None:
         mkdocs_build(config)
 
 
+def _build_what_holds_still(config: MkDocsConfig, configure: Callable[[], MkDocsConfig]) -> None:
+    """Build; where a file is changed meanwhile, begin anew with what stands there then.
+
+    Raises:
+        OSError: A file cannot be read or written, or the content never holds still.
+    """
+    for turns_left in reversed(range(_TURNS)):
+        try:
+            _build(config)
+            return
+        except OSError as error:
+            _plugin(config).on_build_error(error=error)
+            if error.errno not in (ESTALE, ENOENT) or not turns_left:
+                raise
+        config = configure()
+
+
 def run_build(config_file: Path, out: Path, strict: bool) -> Built:
     """Build as `mkdocs build` does.
 
     Raises:
         Abort: Something is wrong; it was told.
     """
-    config = load_config(config_file=str(config_file), strict=strict, site_dir=str(out))
+    configure = partial(load_config, config_file=str(config_file), strict=strict, site_dir=str(out))
+    config = configure()
     plugin = _plugin(config)
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        _build(config)
+        _build_what_holds_still(config, configure)
     finally:
         config.plugins.on_shutdown()
     assert plugin.built is not None
@@ -55,9 +78,9 @@ def run_serve(config_file: Path, address: str, *, strict: bool, open_browser: bo
     _plugin(config)
     config.plugins.on_startup(command="serve", dirty=False)
     host, port = config.dev_addr
-    server = Server(lambda: _build(configure()), host, port, root=str(out))
+    server = Server(lambda: _build_what_holds_still(configure(), configure), host, port, root=str(out))
     try:
-        _build(config)
+        _build_what_holds_still(config, configure)
         for path in (config.docs_dir, str(config_file), config.theme.custom_dir):
             if path:
                 server.watch(path)
