@@ -206,9 +206,10 @@ def test_who_presses_a_key_while_validators_are_made_leaves_none_that_is_broken(
     class Late(Part):
         title: Line
 
-    def press(cls: type[BaseModel], **options: Any) -> bool | None:
+    def press(cls: type[BaseModel], /, **options: Any) -> bool | None:
         os.kill(os.getpid(), signal.SIGINT)
-        return rebuild(cls, **options)
+        made: bool | None = rebuild(cls, **options)
+        return made
 
     rebuild: Any = BaseModel.model_rebuild.__func__  # type: ignore[attr-defined]
     monkeypatch.setattr(BaseModel, "model_rebuild", classmethod(press))
