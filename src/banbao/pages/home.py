@@ -28,6 +28,7 @@ from banbao.pages.edition import Edition, Opened
 from banbao.pages.evidence import GROUP_SIZE
 from banbao.pages.head import make_head
 from banbao.pages.media import photographs
+from banbao.pages.overview import NAMED
 from banbao.pages.programme import PARTS, evidence_groups
 from banbao.pages.records import page
 
@@ -85,6 +86,7 @@ def home_page(edition: Edition) -> Page:
     }
     context = HomePage(
         bands=_bands(section for section in sections if shown.get(section) or section in ("news", *_DATED)),
+        columns={kind: edition.column_link(kind) for kind in edition.columns},
         notices=edition.cards(newest("notice")),
         lead=edition.card(edition.opened(lead)) if lead else None,
         news=edition.cards(each for each in news if each != lead),
@@ -150,7 +152,8 @@ def site_map_page(edition: Edition, feeds: tuple[Feed, ...]) -> Page:
             entries = edition.links(part for parts in PARTS for part in edition.ask("of", parts))
         else:
             entries = edition.links(edition.ask("first", kind))
-        sections.append(MapSection(edition.column_link(kind), entries))
+        has_more = kind not in ("unit", "plan") and len(entries) == NAMED
+        sections.append(MapSection(edition.column_link(kind), entries, has_more))
     about = tuple(link for link in edition.site.about if link.uri != "map.html")
     if about:
         sections.append(MapSection(about[0], about[1:]))

@@ -1,5 +1,7 @@
 """What the home page, the units, the site map and the page for dead addresses are given."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from banbao.model.site import HomeSection
@@ -24,6 +26,8 @@ class HomePage(Struct, frozen=True, gc=False):
 
     bands: tuple[tuple[HomeSection, ...], ...]
     """The sections from the top; the first of a band is the wide one, the others stand beside it."""
+    columns: Mapping[str, Link]
+    """The columns, by kind."""
     notices: tuple[Card, ...]
     lead: Card | None
     news: tuple[Card, ...]
@@ -89,6 +93,8 @@ class MapSection(Struct, frozen=True, gc=False):
 
     link: Link
     entries: tuple[Link, ...]
+    has_more: bool = False
+    """Whether the column holds more than is named here."""
 
 
 class SiteMapPage(Struct, frozen=True, gc=False):

@@ -122,6 +122,8 @@ class Card(Struct, frozen=True, gc=False):
     cover: Picture | None
     state: Literal["current", "archived", "withdrawn"]
     is_pinned: bool
+    mark: str | None = None
+    """What must not be missed: that a document is no longer in force, that an activity is cancelled."""
     detail: str | None = None
     """One more fact, by kind: document number, time and place, number of photographs."""
 
