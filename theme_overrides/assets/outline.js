@@ -7,7 +7,12 @@
   if (!outline || !window.requestAnimationFrame) return;
 
   var entries = Array.from(outline.querySelectorAll('a[href^="#"]'), function (link) {
-    return { link: link, target: document.getElementById(decodeURIComponent(link.hash.slice(1))) };
+    var list = link.parentNode.parentNode;
+    return {
+      link: link,
+      target: document.getElementById(decodeURIComponent(link.hash.slice(1))),
+      around: list.parentNode.tagName === "LI" ? list.previousElementSibling : null
+    };
   }).filter(function (entry) { return entry.target; });
   var current = null;
   var waiting = false;
@@ -34,10 +39,14 @@
     waiting = false;
     var entry = reading();
     if (entry === current) return;
-    if (current) current.link.removeAttribute("aria-current");
+    if (current) {
+      current.link.removeAttribute("aria-current");
+      if (current.around) current.around.classList.remove("is-around");
+    }
     current = entry;
     if (!current) return;
     current.link.setAttribute("aria-current", "true");
+    if (current.around) current.around.classList.add("is-around");
     show(current.link);
   }
 
