@@ -49,7 +49,8 @@ def text_of(element: etree._Element) -> str:
 
 
 def of_class(element: etree._Element, name: str) -> list[etree._Element]:
-    return element.xpath(f".//*[contains(concat(' ', @class, ' '), ' {name} ')]")
+    found: list[etree._Element] = element.xpath(f".//*[contains(concat(' ', @class, ' '), ' {name} ')]")
+    return found
 
 
 def small_office(root: Path, *acting: str, news: int = 0) -> None:
