@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from banbao.model.site import HomeSection
 from banbao.pages.contexts.programme import EvidenceGroup
 from banbao.pages.contexts.shared import Card, FacetValue, Feed, Link, Picture
 
@@ -21,6 +22,8 @@ class Construction(Struct, frozen=True, gc=False):
 class HomePage(Struct, frozen=True, gc=False):
     """`home.html`."""
 
+    bands: tuple[tuple[HomeSection, ...], ...]
+    """The sections from the top; the first of a band is the wide one, the others stand beside it."""
     notices: tuple[Card, ...]
     lead: Card | None
     news: tuple[Card, ...]
@@ -28,7 +31,9 @@ class HomePage(Struct, frozen=True, gc=False):
     groups: tuple[Card, ...]
     coming: tuple[Card, ...]
     photographs: tuple[Picture, ...]
+    videos: tuple[Card, ...]
     boards: tuple[Card, ...]
+    surveys: tuple[Card, ...]
     plan: Link | None
 
 

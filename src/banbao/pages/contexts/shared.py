@@ -60,6 +60,10 @@ class SiteContext(Struct, frozen=True, gc=False):
     edition: Literal["public", "internal"]
     language: str
     """BCP 47, for the `lang` attribute."""
+    emblem: str
+    """The `uri` of the office's emblem."""
+    identity: str | None
+    """The `uri` of the style sheet of the office's own colours."""
     assets: str
     """A short digest of style sheets and scripts, to follow their addresses as `?v=`."""
 
