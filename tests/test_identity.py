@@ -33,8 +33,8 @@ def headings(site: Path) -> list[str]:
 
 
 def test_the_home_page_has_the_sections_that_the_office_wants_in_its_order(second: Path, public_site: Path) -> None:
-    assert headings(second) == ["通知公告", "活动预告", "图片", "工作动态", "文化小组", "问卷调查", "主要任务"]
-    assert headings(public_site) == ["工作动态", "通知公告", "活动预告", "主要任务", "文化小组", "图片", "宣传展板"]
+    assert headings(second) == ["通知公告", "活动预告", "图片集", "工作动态", "文化小组", "问卷调查", "主要任务"]
+    assert headings(public_site) == ["工作动态", "通知公告", "活动预告", "主要任务", "文化小组", "图片集", "展板"]
 
 
 def test_every_page_has_the_office_its_emblem_and_its_colours(second: Path) -> None:

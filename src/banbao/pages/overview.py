@@ -249,6 +249,7 @@ _ANSWERS: dict[str, Callable[[Overview, str], object]] = {
     "tag": Overview.tag,
     "feed": Overview.feed,
     "evidence": _of_evidence(Evidence.of_task),
+    "timeline": _of_evidence(Evidence.timeline),
     "shares": _of_evidence(Evidence.shares),
     "mentions-of-task": _of_evidence(Evidence.mentions_of_task),
     "unit": _of_evidence(Evidence.unit),
