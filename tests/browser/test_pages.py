@@ -7,7 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, Route
 
 pytestmark = pytest.mark.browser
 
@@ -169,3 +169,65 @@ def test_print_hides_the_menu_and_keeps_the_text(browser: Browser, public_site: 
     assert not page.is_visible("header nav")
     assert page.is_visible("main h1")
     page.close()
+
+
+JUMPS = """
+window.jumps = [];
+new PerformanceObserver(list => list.getEntries().forEach(entry => window.jumps.push([entry.value, ...entry.sources.map(
+    source => source.node && source.node.nodeName + ' ' + source.node.className)])))
+    .observe({type: 'layout-shift', buffered: true});
+"""
+
+
+def test_nothing_jumps_while_pictures_come(browser: Browser, public_site: Path, address: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.add_init_script(JUMPS)
+    waiting: list[Route] = []
+    page.route("**/*.{jpg,png,svg}", lambda route: waiting.append(route))
+    jumps = {}
+    for uri in one_of_each(public_site):
+        if uri == "404.html":
+            continue
+        page.goto(f"{address}/{uri}", wait_until="domcontentloaded")
+        page.evaluate("new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn, 50)))")
+        while waiting:
+            waiting.pop().continue_()
+            page.wait_for_timeout(10)
+        page.evaluate("new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn, 50)))")
+        if found := page.evaluate("window.jumps"):
+            jumps[uri] = found
+    page.close()
+    assert jumps == {}
+
+
+def test_whatever_takes_the_focus_of_a_keyboard_shows_it(browser: Browser, public_site: Path) -> None:
+    for width in (360, 1440):
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        for uri in ("index.html", "activities/index.html", "help/components.html", "plan/index.html"):
+            page.goto(f"{public_site.as_uri()}/{uri}")
+            page.keyboard.press("Tab")
+            unseen = page.evaluate("""
+                [...document.querySelectorAll('a[href], button, summary, [tabindex="0"]')]
+                    .filter(each => each.checkVisibility() && !each.disabled)
+                    .filter(each => {
+                        each.focus();
+                        const style = getComputedStyle(each);
+                        return style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2;
+                    })
+                    .map(each => each.outerHTML)
+            """)
+            assert unseen == [], (uri, width)
+        page.close()
+
+
+def test_pages_change_softly_but_for_readers_who_want_less_motion(browser: Browser, address: str) -> None:
+    for wish, is_soft in (("no-preference", True), ("reduce", False)):
+        context = browser.new_context(reduced_motion=wish)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.add_init_script("addEventListener('pagereveal', event => window.isSoft = Boolean(event.viewTransition))")
+        page.goto(f"{address}/news/index.html")
+        page.locator("main .row-title a").first.click()
+        page.wait_for_function("location.pathname.endsWith('.html') && !location.pathname.endsWith('index.html')")
+        page.wait_for_function("'isSoft' in window")
+        assert page.evaluate("window.isSoft") is is_soft
+        context.close()
