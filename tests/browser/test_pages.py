@@ -7,7 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page, Request, Route
 
 pytestmark = pytest.mark.browser
 
@@ -103,6 +103,65 @@ def test_a_reader_without_scripts_gets_from_the_menu_to_a_text_and_back(browser:
     context.close()
 
 
+def marked(page: Page) -> list[str]:
+    return [link.inner_text() for link in page.query_selector_all(".outline [aria-current='true']")]
+
+
+@pytest.mark.parametrize("height", [700, 1400])
+def test_the_outline_of_the_plan_marks_what_is_being_read(browser: Browser, public_site: Path, height: int) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": height}, reduced_motion="reduce")
+    watch = Watch(page, public_site.as_uri())
+    page.goto(f"{public_site.as_uri()}/plan/index.html")
+    assert marked(page) == []
+    for uri, title in (
+        ("#task-integrity", "廉政文化"),
+        ("#推进措施", "五、推进措施"),
+        ("#指导思想", "一、指导思想"),
+    ):
+        page.evaluate("id => document.getElementById(id).scrollIntoView()", uri.removeprefix("#"))
+        page.wait_for_function(
+            "title => document.querySelector('.outline [aria-current]')?.textContent === title", arg=title
+        )
+        assert marked(page) == [title]
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    page.wait_for_function("document.querySelector('.outline [aria-current]')?.textContent === '落实情况一览'")
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_function("!document.querySelector('.outline [aria-current]')")
+    page.close()
+    assert watch.faults == []
+
+
+def test_the_mark_in_the_outline_is_seen_and_follows_a_click(browser: Browser, public_site: Path) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    page.goto(f"{public_site.as_uri()}/plan/index.html")
+    link = page.locator(".outline a", has_text="工作原则")
+    plain = link.evaluate("link => getComputedStyle(link).color")
+    for title in ("工作原则", "主要任务", "共同价值", "环境文化", "工作要求"):
+        page.locator(".outline a", has_text=title).click()
+        page.wait_for_function(
+            "title => document.querySelector('.outline [aria-current]')?.textContent.endsWith(title)", arg=title
+        )
+    page.locator(".outline a", has_text="工作原则").click()
+    page.wait_for_function("document.querySelector('.outline [aria-current]')?.textContent === '三、工作原则'")
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(300)
+    assert link.evaluate("link => getComputedStyle(link).color") != plain
+    page.close()
+
+
+def test_the_map_of_the_plan_draws_its_tasks_in_one_row_where_there_is_room(
+    browser: Browser, public_site: Path
+) -> None:
+    rows = {}
+    for width in (1440, 1024, 768):
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto(f"{public_site.as_uri()}/plan/index.html")
+        tops = "Array.from(document.querySelectorAll('.twig-task'), task => task.getBoundingClientRect().top)"
+        rows[width] = page.evaluate(f"new Set({tops}).size")
+        page.close()
+    assert rows == {1440: 1, 1024: 1, 768: 1}
+
+
 def test_print_hides_the_menu_and_keeps_the_text(browser: Browser, public_site: Path) -> None:
     page = browser.new_page(viewport={"width": 794, "height": 1123})
     page.goto(f"{public_site.as_uri()}/notices/culture-plan.html")
@@ -110,3 +169,65 @@ def test_print_hides_the_menu_and_keeps_the_text(browser: Browser, public_site: 
     assert not page.is_visible("header nav")
     assert page.is_visible("main h1")
     page.close()
+
+
+JUMPS = """
+window.jumps = [];
+new PerformanceObserver(list => list.getEntries().forEach(entry => window.jumps.push([entry.value, ...entry.sources.map(
+    source => source.node && source.node.nodeName + ' ' + source.node.className)])))
+    .observe({type: 'layout-shift', buffered: true});
+"""
+
+
+def test_nothing_jumps_while_pictures_come(browser: Browser, public_site: Path, address: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.add_init_script(JUMPS)
+    waiting: list[Route] = []
+    page.route("**/*.{jpg,png,svg}", lambda route: waiting.append(route))
+    jumps = {}
+    for uri in one_of_each(public_site):
+        if uri == "404.html":
+            continue
+        page.goto(f"{address}/{uri}", wait_until="domcontentloaded")
+        page.evaluate("new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn, 50)))")
+        while waiting:
+            waiting.pop().continue_()
+            page.wait_for_timeout(10)
+        page.evaluate("new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn, 50)))")
+        if found := page.evaluate("window.jumps"):
+            jumps[uri] = found
+    page.close()
+    assert jumps == {}
+
+
+def test_whatever_takes_the_focus_of_a_keyboard_shows_it(browser: Browser, public_site: Path) -> None:
+    for width in (360, 1440):
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        for uri in ("index.html", "activities/index.html", "help/components.html", "plan/index.html"):
+            page.goto(f"{public_site.as_uri()}/{uri}")
+            page.keyboard.press("Tab")
+            unseen = page.evaluate("""
+                [...document.querySelectorAll('a[href], button, summary, [tabindex="0"]')]
+                    .filter(each => each.checkVisibility() && !each.disabled)
+                    .filter(each => {
+                        each.focus();
+                        const style = getComputedStyle(each);
+                        return style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2;
+                    })
+                    .map(each => each.outerHTML)
+            """)
+            assert unseen == [], (uri, width)
+        page.close()
+
+
+def test_pages_change_softly_but_for_readers_who_want_less_motion(browser: Browser, address: str) -> None:
+    for wish, is_soft in (("no-preference", True), ("reduce", False)):
+        context = browser.new_context(reduced_motion=wish)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.add_init_script("addEventListener('pagereveal', event => window.isSoft = Boolean(event.viewTransition))")
+        page.goto(f"{address}/news/index.html")
+        page.locator("main .row-title a").first.click()
+        page.wait_for_function("location.pathname.endsWith('.html') && !location.pathname.endsWith('index.html')")
+        page.wait_for_function("'isSoft' in window")
+        assert page.evaluate("window.isSoft") is is_soft
+        context.close()
