@@ -15,6 +15,7 @@ from banbao.pages.colours import (
     LIGHT_WASH,
     ON_GROUND,
     READABLE,
+    SEEN,
     Colour,
     contrast,
     identity_css,
@@ -47,12 +48,14 @@ def tokens(css: str, scheme: str) -> dict[str, str]:
     return found | (dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{6})", dark[1])) if scheme == "dark" else {})
 
 
-def unreadable(found: dict[str, str], inks: tuple[str, ...], grounds: tuple[str, ...]) -> list[str]:
+def unreadable(
+    found: dict[str, str], inks: tuple[str, ...], grounds: tuple[str, ...], least: float = READABLE
+) -> list[str]:
     return [
         f"{ink} on {ground}"
         for ink in inks
         for ground in grounds
-        if contrast(Colour.read(found[ink]), Colour.read(found[ground])) < READABLE
+        if contrast(Colour.read(found[ink]), Colour.read(found[ground])) < least
     ]
 
 
@@ -63,6 +66,7 @@ def test_every_ink_of_the_theme_is_readable_on_every_ground(scheme: str) -> None
     assert unreadable(found, inks, ("paper", "sheet", "shade", "main-wash")) == []
     assert unreadable(found, ("on-main",), ("main-ground", *(f"{accent}-ground" for accent in ACCENTS))) == []
     assert unreadable(found, ("ink",), ("highlight",)) == []
+    assert unreadable(found, ("main-bar",), ("paper", "sheet", "shade"), SEEN) == []
 
 
 def test_the_grounds_that_colours_are_measured_on_are_those_of_the_theme() -> None:
@@ -82,6 +86,7 @@ def test_whatever_an_office_chooses_is_readable(colours: dict[str, str]) -> None
         found = tokens(STYLE, scheme) | tokens(css, scheme)
         assert unreadable(found, (*colours, "main-deep"), ("paper", "sheet", "shade", "main-wash")) == []
         assert unreadable(found, ("on-main",), tuple(f"{name}-ground" for name in colours)) == []
+        assert unreadable(found, ("main-bar",), ("paper", "sheet", "shade"), SEEN) == []
 
 
 def test_a_colour_that_is_readable_as_it_is_stays_as_it_is() -> None:

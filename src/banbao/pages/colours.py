@@ -14,6 +14,8 @@ from banbao.pages.edition import Edition
 IDENTITY_URI = "assets/identity.css"
 READABLE = 4.5
 """The least contrast between words and their ground."""
+SEEN = 3
+"""The least contrast between a bar or a rule and its ground."""
 
 LIGHT_WASH, DARK_WASH = "#f7e9e2", "#38211c"
 """What the theme's main colour tints."""
@@ -69,17 +71,18 @@ def contrast(one: Colour, other: Colour) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def readable(colour: Colour, others: Iterable[Colour], step: float) -> Colour:
+def readable(colour: Colour, others: Iterable[Colour], step: float, least: float = READABLE) -> Colour:
     """Change a colour's lightness step by step until it is readable with all others.
 
     Args:
         colour: The colour.
         others: What it is to be read on, or what is to be read on it.
         step: By how much, darker where it is below 0.
+        least: The contrast that is wanted.
     """
     others = tuple(others)
     hue, lightness, saturation = rgb_to_hls(*colour)
-    while min(contrast(colour, other) for other in others) < READABLE and 0 < lightness + step < 1:
+    while min(contrast(colour, other) for other in others) < least and 0 < lightness + step < 1:
         lightness += step
         colour = Colour(*hls_to_rgb(hue, lightness, saturation)).rounded
     return colour
@@ -102,6 +105,7 @@ def _tokens(colours: Mapping[str, Colour], *, dark: bool) -> Iterator[tuple[str,
         if name == "main":
             yield "main-deep", str(ink.mixed(_WHITE, _BRIGHTER) if dark else ink.mixed(_BLACK, _DEEPER))
             yield "main-wash", str(wash)
+            yield "main-bar", str(readable(colour, (paper, *grounds), _STEP if dark else -_STEP, SEEN))
             yield "main-faint", _faint(ink)
 
 
