@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from banbao.catalog.visibility import View
 from banbao.model.base import Audience, Part, read_moment
-from banbao.pages.evidence import GROUP_SIZE
+from banbao.pages.evidence import GROUP_SIZE, TIMELINE_SIZE
 from banbao.pages.listings import PAGE_ITEMS, column_list
 from banbao.pages.overview import _ANSWERS, FEED_ENTRIES, Overview
 from banbao.pages.plan import plan
@@ -77,7 +77,9 @@ def questions(seen: Overview) -> list[str]:
         found += [f"front {uri}", f"feed {listing.address.feed_uri}"]
         found += [f"older {number} {uri}" for number in range(1, listing.older + 1)]
     for task in catalog.of("task"):
-        found += [f"{name} {task.removeprefix('task:')}" for name in ("evidence", "shares", "mentions-of-task")]
+        found += [
+            f"{name} {task.removeprefix('task:')}" for name in ("evidence", "timeline", "shares", "mentions-of-task")
+        ]
     found += [f"{name} {unit}" for unit in catalog.units for name in ("unit", "unit-count", "unit-tasks")]
     found += [
         f"{name} {group.removeprefix('group:')}" for group in catalog.of("group") for name in ("group", "meetings")
@@ -157,7 +159,7 @@ def test_a_new_record_leaves_old_pages_and_other_kinds_alone() -> None:
         "front news/by/tag/du-shu.html", "feed news/by/tag/du-shu.xml",
     }  # fmt: skip
     assert {question for question in found if not question.startswith(("front", "feed", "around"))} == {
-        "of news", "newest news", "first news", "counted news", "evidence a", "shares a", "unit office",
+        "of news", "newest news", "first news", "counted news", "evidence a", "timeline a", "shares a", "unit office",
         "unit-count office", "unit-tasks office", "map news-2013", "map-parts ",
     }  # fmt: skip
 
@@ -169,7 +171,11 @@ def test_a_record_of_few_words_changes_few_lists() -> None:
         "front news/index.html",
         "front news/by/year/2013.html",
     }
-    assert not [question for question in found if question.split(" ")[0] in ("evidence", "shares", "unit", "narrower")]
+    assert not [
+        question
+        for question in found
+        if question.split(" ")[0] in ("evidence", "timeline", "shares", "unit", "narrower")
+    ]
 
 
 UNITS, TASKS, TAGS = ("office", "publicity"), ("a", "b"), ("读书", "体育", "制度")
@@ -204,7 +210,7 @@ def test_answers_that_have_nothing_to_do_with_a_record_do_not_follow_it(edited: 
     may = {edited.id, "feed feed.xml", *(f"{name} news" for name in ("of", "newest", "first", "counted", "narrower"))}
     may |= {f"front {uri}" for uri in lists} | {f"feed {column_list('news').feed_uri}"}
     may |= {f"feed {uri.removesuffix('html')}xml" for uri in lists}
-    may |= {f"{name} {task}" for task in tasks for name in ("evidence", "shares", "mentions-of-task")}
+    may |= {f"{name} {task}" for task in tasks for name in ("evidence", "timeline", "shares", "mentions-of-task")}
     may |= {f"{name} {unit}" for unit in units for name in ("unit", "unit-count", "unit-tasks")}
     may |= {f"map news-{year}" for year in years} | {"map-parts ", "map news-lists", "map pages"}
     may |= {"around notice:two", *(f"tag {tag}" for tag in TAGS), *(f"around task:{task}" for task in TASKS)}
@@ -295,7 +301,7 @@ def test_neighbours_follow_the_reading_order_and_name_each_other() -> None:
 def test_evidence_is_counted_by_task_and_by_unit() -> None:
     seen = overview(everything())
     count, kinds, latest = seen.answer("evidence a")
-    assert (count, [len(ids) for ids in kinds], latest) == (52, [1, GROUP_SIZE, 1], "notice:one")
+    assert (count, kinds, latest) == (52, (("notice", 1), ("news", 50), ("activity", 1)), "notice:one")
     assert seen.answer("shares a") == (
         ("office", 52, date(2013, 5, 8).toordinal()),
         ("publicity", 0, None),
@@ -314,6 +320,31 @@ def test_the_latest_evidence_is_the_one_with_the_newest_date_wherever_it_stands(
     # It went up before them, and bears a newer date.
     newer = entry("news:newer", "title: 新\npublished: 2013-05-20\ntasks: [b]\n")
     assert overview([*everything(), *late, newer]).answer("evidence b")[2] == "news:newer"
+
+
+def test_what_was_done_for_a_task_is_told_in_the_order_of_days_and_of_kinds_within_a_day() -> None:
+    told = [
+        news(71, "tasks: [b]\n", day="2013-06-02"),
+        activity("match", "2013-06-02", "tasks: [b]\n"),
+        activity("walk", "2013-06-03", "tasks: [b]\n"),
+        entry("notice:match", "title: 比赛\npublished: 2013-06-02\nissued: 2013-06-02\ntasks: [b]\n"),
+        entry("group:readers", "title: 读书组\nleader: 长\ntasks: [b]\npublish_at: 2013-06-01 08:00\n"),
+        entry("group:walkers", "title: 健步组\nleader: 长\ntasks: [b]\n"),
+    ]
+    dated, ongoing = overview([*everything(), *told]).answer("timeline b")
+    assert dated[:4] == ("activity:walk", "notice:match", "news:n71", "activity:match")
+    assert dated[4:] == ("album:spring", *(f"news:n{number}" for number in range(54, 49, -1)))
+    assert set(ongoing) == {"group:readers", "group:walkers"}
+
+
+def test_what_is_told_of_a_task_is_bounded_and_rests_when_something_older_changes() -> None:
+    dated, ongoing = overview(everything()).answer("timeline a")
+    assert len(dated) == TIMELINE_SIZE
+    assert dated[:2] == ("notice:one", "activity:past")
+    assert not ongoing
+    found = changed(everything(), without("news:n2"))
+    assert "timeline a" not in found
+    assert "evidence a" in found
 
 
 def test_feeds_hold_the_newest_and_no_more() -> None:

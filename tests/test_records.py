@@ -1,5 +1,7 @@
 """Files in, entries out: bodies and their places, dates, advice, the folders of records, the results of surveys."""
 
+import os
+import signal
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -7,12 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from banbao.diagnostics import ContentError, Diagnostic, Report, as_data
 from banbao.model.articles import News, Notice
-from banbao.model.base import ZONE, Audience, Day, EndMoment, Moment, read_moment
+from banbao.model.base import ZONE, Audience, Day, EndMoment, Line, Moment, Part, read_moment
 from banbao.model.culture import Survey
 from banbao.model.kinds import KINDS
 from banbao.model.plan import Task
@@ -196,6 +198,25 @@ def test_a_place_in_a_yaml_body_has_its_column() -> None:
 @pytest.mark.parametrize("text", ["body: |-\n  [[news:b]]\n", "body: >-\n  [[news:b]]\n"])
 def test_a_place_in_any_form_of_yaml_body_has_its_line(text: str) -> None:
     assert "[[news:b]]" in (NEWS + text).split("\n")[body_place(text)[0] - 1]
+
+
+def test_who_presses_a_key_while_validators_are_made_leaves_none_that_is_broken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Late(Part):
+        title: Line
+
+    def press(cls: type[BaseModel], /, **options: Any) -> bool | None:
+        os.kill(os.getpid(), signal.SIGINT)
+        made: bool | None = rebuild(cls, **options)
+        return made
+
+    rebuild: Any = BaseModel.model_rebuild.__func__  # type: ignore[attr-defined]
+    monkeypatch.setattr(BaseModel, "model_rebuild", classmethod(press))
+    with pytest.raises(KeyboardInterrupt):
+        Late.model_validate({"title": "读书"})
+    monkeypatch.undo()
+    assert Late.model_validate({"title": "读书"}).title == "读书"
 
 
 # Days and times

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from banbao.catalog.addresses import file_uri
+from banbao.catalog.addresses import emblem_uri, file_uri
 from banbao.catalog.catalog import Catalog
 from banbao.catalog.gather import Memory, read_again, record_key
 from banbao.catalog.link import link
@@ -148,7 +148,7 @@ def arrange(
     edition = Edition(overview.answer, prepared.catalog, shelf, translate, site)
     digests = dict(prepared.begun.memory.digests)
     assets = (Copy(uri, path, digest_of_file(path)) for uri, path in theme.assets.items())
-    copies = (*assets, *_record_files(prepared, digests))
+    copies = (*assets, *_emblem(prepared, digests), *_record_files(prepared, digests))
     return Arrangement(prepared, overview, edition, copies, plan(overview, by_hand), digests)
 
 
@@ -258,9 +258,28 @@ def _drawings(arranged: Arrangement, theme: Theme, is_fresh: Callable[[Stand], b
     return Drawings([[recipe.uri for recipe in each] for each in arranged.rounds], is_fresh, draw, leave)
 
 
+def _emblem(prepared: Prepared, digests: dict[str, tuple[Stamp, str]]) -> Iterable[Copy]:
+    """Plan the copy of the office's own emblem."""
+    for brief in prepared.begun.gathered.briefs:
+        if brief.kind == "site":
+            for name in brief.published_files:
+                yield _copy(prepared, digests, f"{brief.folder}/{name}", emblem_uri(name))
+
+
+def _copy(prepared: Prepared, digests: dict[str, tuple[Stamp, str]], path: str, uri: str) -> Copy:
+    """Plan the copy of a file beside a record; its digest is remembered for as long as it stands as it does."""
+    source, now_stamp = prepared.begun.request.root / path, prepared.begun.gathered.stamps[path]
+    stamp, digest = digests.get(path, (None, ""))
+    if stamp != now_stamp:
+        now_ns = time.time_ns()
+        digest = digest_of_file(source)
+        if is_settled(now_stamp, now_ns):
+            digests[path] = now_stamp, digest
+    return Copy(uri, source, digest)
+
+
 def _record_files(prepared: Prepared, digests: dict[str, tuple[Stamp, str]]) -> Iterable[Copy]:
     """Plan the copies of the pictures and attachments that shown records use; withdrawn ones use none any more."""
-    request, stamps = prepared.begun.request, prepared.begun.gathered.stamps
     for item_id, item in prepared.catalog.items.items():
         brief, files = item.brief, prepared.notes[item_id].files
         if not brief.files or item.state is State.WITHDRAWN:
@@ -269,14 +288,7 @@ def _record_files(prepared: Prepared, digests: dict[str, tuple[Stamp, str]]) -> 
         for name in dict.fromkeys((*brief.published_files, *files)):
             if name not in brief.files or name in hidden:
                 continue
-            path = f"{brief.folder}/{name}"
-            stamp, digest = digests.get(path, (None, ""))
-            if stamp != stamps[path]:
-                now_ns = time.time_ns()
-                digest = digest_of_file(request.root / path)
-                if is_settled(stamps[path], now_ns):
-                    digests[path] = stamps[path], digest
-            yield Copy(file_uri(brief.kind, brief.slug, name), request.root / path, digest)
+            yield _copy(prepared, digests, f"{brief.folder}/{name}", file_uri(brief.kind, brief.slug, name))
 
 
 def _check_addresses(uris: Iterable[str]) -> None:

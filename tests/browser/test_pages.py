@@ -103,6 +103,65 @@ def test_a_reader_without_scripts_gets_from_the_menu_to_a_text_and_back(browser:
     context.close()
 
 
+def marked(page: Page) -> list[str]:
+    return [link.inner_text() for link in page.query_selector_all(".outline [aria-current='true']")]
+
+
+@pytest.mark.parametrize("height", [700, 1400])
+def test_the_outline_of_the_plan_marks_what_is_being_read(browser: Browser, public_site: Path, height: int) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": height}, reduced_motion="reduce")
+    watch = Watch(page, public_site.as_uri())
+    page.goto(f"{public_site.as_uri()}/plan/index.html")
+    assert marked(page) == []
+    for uri, title in (
+        ("#task-integrity", "廉政文化"),
+        ("#推进措施", "五、推进措施"),
+        ("#指导思想", "一、指导思想"),
+    ):
+        page.evaluate("id => document.getElementById(id).scrollIntoView()", uri.removeprefix("#"))
+        page.wait_for_function(
+            "title => document.querySelector('.outline [aria-current]')?.textContent === title", arg=title
+        )
+        assert marked(page) == [title]
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    page.wait_for_function("document.querySelector('.outline [aria-current]')?.textContent === '落实情况一览'")
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_function("!document.querySelector('.outline [aria-current]')")
+    page.close()
+    assert watch.faults == []
+
+
+def test_the_mark_in_the_outline_is_seen_and_follows_a_click(browser: Browser, public_site: Path) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    page.goto(f"{public_site.as_uri()}/plan/index.html")
+    link = page.locator(".outline a", has_text="工作原则")
+    plain = link.evaluate("link => getComputedStyle(link).color")
+    for title in ("工作原则", "主要任务", "共同价值", "环境文化", "工作要求"):
+        page.locator(".outline a", has_text=title).click()
+        page.wait_for_function(
+            "title => document.querySelector('.outline [aria-current]')?.textContent.endsWith(title)", arg=title
+        )
+    page.locator(".outline a", has_text="工作原则").click()
+    page.wait_for_function("document.querySelector('.outline [aria-current]')?.textContent === '三、工作原则'")
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(300)
+    assert link.evaluate("link => getComputedStyle(link).color") != plain
+    page.close()
+
+
+def test_the_map_of_the_plan_draws_its_tasks_in_one_row_where_there_is_room(
+    browser: Browser, public_site: Path
+) -> None:
+    rows = {}
+    for width in (1440, 1024, 768):
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto(f"{public_site.as_uri()}/plan/index.html")
+        tops = "Array.from(document.querySelectorAll('.twig-task'), task => task.getBoundingClientRect().top)"
+        rows[width] = page.evaluate(f"new Set({tops}).size")
+        page.close()
+    assert rows == {1440: 1, 1024: 1, 768: 1}
+
+
 def test_print_hides_the_menu_and_keeps_the_text(browser: Browser, public_site: Path) -> None:
     page = browser.new_page(viewport={"width": 794, "height": 1123})
     page.goto(f"{public_site.as_uri()}/notices/culture-plan.html")

@@ -36,6 +36,11 @@ def file_uri(kind: str, slug: str, name: str) -> str:
     return f"{KINDS[kind].folder}/{slug}/{name}"
 
 
+def emblem_uri(name: str) -> str:
+    """Name an office's own emblem."""
+    return f"identity/{name}"
+
+
 def root_of(uri: str) -> str:
     """Lead from a page back to the site's root: `../` for each folder it lies in."""
     return "../" * uri.count("/")

@@ -26,6 +26,7 @@ from banbao.rules import (
     MISSING_IN_DRAFT,
     NOT_IN_PLAN,
     SELF_REPLACEMENT,
+    STRAY_FILE,
     UNKNOWN_KIND,
     UNKNOWN_REFERENCE,
 )
@@ -172,6 +173,20 @@ def _check_units(site: Site, office: Callable[[], Manuscript], report: Report) -
             report.add(Diagnostic.of(BAD_SLUG, span, advice, slug=unit.id))
 
 
+def _check_emblem(office: Brief, reread: Callable[[], Manuscript], report: Report) -> None:
+    """Tell of an emblem that is not there, and of pictures beside `site.yml` that are none."""
+    for name in office.named_files:
+        if name not in office.files:
+            advice = nearest(name, office.files) or Message.of(
+                N_("put the file beside `site.yml`, or write another name")
+            )
+            report.add(Diagnostic.of(MISSING_FILE, reread().tree.at(("identity", "emblem")), advice, name=name))
+    for name in office.files:
+        if name not in office.named_files:
+            advice = Message.of(N_("put it into the folder of the record that uses it"))
+            report.add(Diagnostic.of(STRAY_FILE, Span(f"{office.folder}/{name}"), advice, name=name))
+
+
 def _check_plan(briefs: Mapping[str, Brief], plan: Plan | None, reread: Reread, report: Report) -> None:
     """Tell of parts of the plan that none of its sections holds; they would be found on no page."""
     held = {section.holds for section in plan.sections} if plan else set(_PLAN_PARTS)
@@ -217,6 +232,7 @@ def link(gathered: Gathered, reread: Reread, report: Report) -> Everything:
     if site:
         office = next(brief for brief in gathered.briefs if brief.kind == "site")
         _check_units(site, lambda: reread(office), report)
+        _check_emblem(office, lambda: reread(office), report)
     _check_plan(briefs, plan, reread, report)
     ordered = in_order(briefs.values(), plan)
     referrers: dict[str, list[str]] = defaultdict(list)

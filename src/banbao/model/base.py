@@ -1,7 +1,9 @@
 """What every record shares: its strictness, its references, and when and to whom it is shown."""
 
 import re
-from collections.abc import Iterable
+import signal
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -144,11 +146,29 @@ class Audience(StrEnum):
     INTERNAL = "internal"
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class Part(BaseModel):
     """A strict, frozen piece of a record."""
 
     # A run makes validators only of the kinds that it reads.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, json_schema_extra=describe)
+
+    @classmethod
+    def model_rebuild(cls, *, _parent_namespace_depth: int = 2, **options: Any) -> bool | None:
+        """Make the validator; Ctrl+C waits for it, for pydantic loses it and keeps one that refuses everything."""
+        with _uninterrupted():
+            return super().model_rebuild(_parent_namespace_depth=_parent_namespace_depth + 1, **options)
 
 
 class Withdrawal(Part):

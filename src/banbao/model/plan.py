@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from banbao.model.base import Day, Line, NoticeSlug, Part, Record, Slug, TaskGroupSlug, UnitSlug, distinct, in_order
 
+Accent = Literal["spirit", "management", "conduct", "integrity", "environment"]
 PrintedNumber = Line
 """A number exactly as printed, `（一）` or `1、`; never computed, never renumbered."""
 
@@ -97,7 +98,7 @@ class Task(PlanPart):
     """The forms of work that carry it (载体), as the plan names them."""
     indicators: tuple[Indicator, ...] = ()
     """What is counted of it."""
-    accent: Literal["spirit", "management", "conduct", "integrity", "environment"] | None = None
+    accent: Accent | None = None
     """The accent colour of its pages, one for each of the five constructions."""
 
     @model_validator(mode="after")

@@ -4,9 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from banbao.model.base import Line, Moment, Part, Slug, Text
+from banbao.model.base import FileReference, Line, Moment, Part, Slug, Text
+from banbao.model.plan import Accent
 
 ColumnName = Literal["plan", "notice", "news", "group", "activity", "album", "video", "board", "survey", "unit"]
+
+HomeSection = Literal["news", "notice", "activity", "plan", "group", "album", "video", "board", "survey"]
+HexColour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$", to_lower=True)]
+EmblemFile = Annotated[
+    str,
+    StringConstraints(pattern=r"^[^\s/\\:*?\"<>|#%.][^\s/\\:*?\"<>|#%]*\.(svg|png|webp|jpg)$"),
+    FileReference("file"),
+]
 
 
 class Unit(Part):
@@ -42,6 +51,17 @@ class LeadingGroup(Part):
     """Its seats, in order of rank."""
     secretariat: Line | None = None
     """Where its daily work is done."""
+
+
+class Identity(Part):
+    """The site's own face."""
+
+    emblem: EmblemFile | None = None
+    """A square picture beside `site.yml`, best an SVG; by default the theme's."""
+    colour: HexColour | None = None
+    """The main colour, `#1f4e79`; made darker or lighter where words in it could not be read."""
+    accents: dict[Accent, HexColour] = Field(default_factory=dict)
+    """The colours of the tasks' pages, by accent; those left out keep the theme's."""
 
 
 class Contact(Part):
@@ -119,6 +139,12 @@ class Site(Part):
     """Whom readers can ask."""
     footer: Footer
     """What stands at the foot of every page."""
+    identity: Identity = Identity()
+    """Emblem and colours; by default the theme's."""
+    home: tuple[HomeSection, ...] = Field(
+        ("news", "notice", "activity", "plan", "group", "album", "board"), min_length=1
+    )
+    """The sections of the home page in their order; notices and activities that follow the news stand beside them."""
     columns: dict[ColumnName, Column] = Field(default_factory=dict)
     """The site's columns in the order of the menu; those left out keep their usual names at the end."""
     review_stages: tuple[ReviewStage, ...] = ()

@@ -1,6 +1,7 @@
 """The pages of what is read: news, notices, surveys."""
 
 from banbao.catalog.visibility import State
+from banbao.language import N_
 from banbao.model.articles import Adoption, News, Notice, Validity
 from banbao.model.culture import Question, Survey
 from banbao.outputs import Page
@@ -10,14 +11,12 @@ from banbao.pages.records import download, neighbours, page, record_head, relate
 
 
 def _adoption(edition: Edition, adoption: Adoption) -> str:
-    words = [adoption.outlet, adoption.level, adoption.prominence or ""]
+    how = edition.translate(N_(", ")).join(word for word in (adoption.level, adoption.prominence) if word)
+    words = edition.translate(N_("{outlet} ({how})")).format(outlet=adoption.outlet, how=how)
     if adoption.on:
-        words.append(
-            edition.translate("{year}-{month}-{day}").format(
-                year=adoption.on.year, month=adoption.on.month, day=adoption.on.day
-            )
-        )
-    return " ".join(word for word in words if word)
+        day = {"year": adoption.on.year, "month": adoption.on.month, "day": adoption.on.day}
+        words += edition.translate(N_(", ")) + edition.translate("{year}-{month}-{day}").format(**day)
+    return words
 
 
 def news_page(edition: Edition, item: Opened[News]) -> Page:

@@ -15,7 +15,7 @@ from banbao.catalog.brief import Brief
 from banbao.catalog.catalog import Catalog, Item
 from banbao.catalog.visibility import State
 from banbao.language import N_, Translate
-from banbao.model.articles import Notice
+from banbao.model.articles import Notice, Validity
 from banbao.model.base import ZONE, Part
 from banbao.model.culture import Activity, Group
 from banbao.model.kinds import KINDS
@@ -222,6 +222,7 @@ class Edition:
             cover=self.cover(opened),
             state=cast("Literal['current', 'archived', 'withdrawn']", item.state.value),
             is_pinned=item.is_pinned and item.state is State.CURRENT,
+            mark=self._mark(record),
             detail=self._detail(record),
         )
 
@@ -251,6 +252,11 @@ class Edition:
             return None
         name = record.poster if isinstance(record, Video) else getattr(record, "cover", None)
         return self.picture(opened, name, getattr(record, "cover_caption", None))
+
+    def _mark(self, record: Part) -> str | None:
+        if isinstance(record, Notice) and record.validity is not Validity.IN_FORCE:
+            return str(record.validity)
+        return self.translate("Cancelled") if isinstance(record, Activity) and record.cancelled is not None else None
 
     def _detail(self, record: Part) -> str | None:
         if isinstance(record, Notice):

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from banbao.catalog.brief import Happening
@@ -11,6 +12,8 @@ from banbao.catalog.visibility import State, View
 EVIDENCE = ("notice", "news", "activity", "group", "album", "video", "board", "survey")
 """The kinds that can be evidence for a task, in the order in which they are shown."""
 GROUP_SIZE = 12
+TIMELINE_SIZE = 36
+"""How much of what was done for a task is told on its page, the newest of it."""
 
 Ids = tuple[str, ...]
 
@@ -20,6 +23,10 @@ class _Found(NamedTuple):
 
     kinds: dict[str, list[list[str]]]
     """Of each task, by kind, the newest first."""
+    dated: dict[str, list[tuple[int, str]]]
+    """Of each task, what has a date, with the day; kind by kind."""
+    ongoing: dict[str, list[str]]
+    """Of each task, what goes on: groups, and what has no date."""
     latest: dict[str, tuple[float, str]]
     """Of each task, what is shown under the newest date."""
     shares: dict[tuple[str, str], tuple[int, int | None]]
@@ -36,7 +43,7 @@ class Evidence:
     @cached_property
     def _found(self) -> _Found:
         """Find what is evidence; what no longer stands does not count, nor what is to come."""
-        found = _Found(defaultdict(list), {}, {})
+        found = _Found(defaultdict(list), defaultdict(list), defaultdict(list), {}, {})
         for kind in EVIDENCE:
             of_kind: dict[str, list[str]] = defaultdict(list)
             for item_id in self._catalog.of(kind):
@@ -47,6 +54,10 @@ class Evidence:
                 unit, day, shown = brief.unit or "", brief.shown_day, (brief.shown_at, item_id)
                 for task in dict.fromkeys(brief.tasks):
                     of_kind[task].append(item_id)
+                    if day is None or kind == "group":
+                        found.ongoing[task].append(item_id)
+                    else:
+                        found.dated[task].append((day, item_id))
                     count, latest = found.shares.get((unit, task), (0, None))
                     if latest is None or (day is not None and day > latest):
                         latest = day
@@ -60,10 +71,21 @@ class Evidence:
     def _is_to_come(self, happening: Happening | None) -> bool:
         return happening is not None and (happening.cancelled or happening.starts > self._view.seconds)
 
-    def of_task(self, task: str) -> tuple[int, tuple[Ids, ...], str | None]:
-        """The evidence for a task: how much, the newest of each kind, and the newest of all."""
+    def of_task(self, task: str) -> tuple[int, tuple[tuple[str, int], ...], str | None]:
+        """The evidence for a task: how much, how much of each kind, and the newest of all."""
         kinds, latest = self._found.kinds.get(task, []), self._found.latest.get(task)
-        return sum(map(len, kinds)), tuple(tuple(ids[:GROUP_SIZE]) for ids in kinds), latest[1] if latest else None
+        counts = tuple((ids[0].partition(":")[0], len(ids)) for ids in kinds)
+        return sum(map(len, kinds)), counts, latest[1] if latest else None
+
+    def timeline(self, task: str) -> tuple[Ids, Ids]:
+        """What was done for a task, the newest of it first, and what goes on for it without a date.
+
+        What was done on one day stands in the order of kinds.
+        """
+        # Sorting leaves what has the same day as it was found: kind by kind, the newest of each first.
+        dated = sorted(self._found.dated.get(task, ()), key=itemgetter(0), reverse=True)
+        ongoing = self._found.ongoing.get(task, ())
+        return tuple(item_id for _, item_id in dated[:TIMELINE_SIZE]), tuple(ongoing[:GROUP_SIZE])
 
     def shares(self, task: str) -> tuple[tuple[str, int, int | None], ...]:
         """Every unit's share in the evidence for a task: how much, and the day of the newest."""

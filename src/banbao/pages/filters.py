@@ -28,6 +28,12 @@ def _clock(when: datetime) -> str:
     return f"{local.hour:02}:{local.minute:02}"
 
 
+def _is_midnight(when: datetime) -> bool:
+    """Tell whether a moment is a day that was written without a time."""
+    local = when if when.tzinfo is ZONE else when.astimezone(ZONE)
+    return not (local.hour or local.minute or local.second)
+
+
 def _end_of(words: str, names: tuple[str, ...]) -> int:
     """Tell how many characters at the end of a clause stay together; 0 where it may break anywhere."""
     if len(words) <= 9 or words.endswith(names):
@@ -68,9 +74,9 @@ def clauses(title: str, start: Markup, end: Markup, names: tuple[str, ...] = ())
 def make_filters(translate: Translate) -> dict[str, Callable[..., Any]]:
     """Make the filters of an edition's templates.
 
-    `day` 2013年5月8日, `month_day` 05-08, `moment` 2013-05-08 09:00, `clock` 09:00, `iso` ISO 8601, a time with
-    its zone, `weekday` 星期三, `file_size` 12 KB, `words` the text of clean HTML, `clauses` a headline marked with
-    what stays whole.
+    `day` 2013年5月8日, `month_day` 05-08, `moment` 2013-05-08 09:00 or at midnight the day alone, `clock` 09:00,
+    `iso` ISO 8601, a time with its zone, `weekday` 星期三, `file_size` 12 KB, `words` the text of clean HTML, `clauses`
+    a headline marked with what stays whole.
     """
 
     def day(when: date) -> str:
@@ -88,7 +94,9 @@ def make_filters(translate: Translate) -> dict[str, Callable[..., Any]]:
     return {
         "day": day,
         "month_day": _month_day,
-        "moment": lambda when: f"{_local(when).year}-{_month_day(when)} {_clock(when)}",
+        "moment": lambda when: (
+            f"{_local(when).year}-{_month_day(when)}{'' if _is_midnight(when) else f' {_clock(when)}'}"
+        ),
         "clock": _clock,
         "iso": lambda when: _local(when).isoformat(),
         "weekday": lambda when: translate(_WEEKDAYS[_local(when).weekday()]),

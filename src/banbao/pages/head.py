@@ -7,12 +7,14 @@ from typing import Any
 
 import msgspec
 
-from banbao.catalog.addresses import root_of
+from banbao.catalog.addresses import emblem_uri, root_of
 from banbao.language import N_
 from banbao.model.base import ZONE, Audience
 from banbao.model.site import Column, Site
+from banbao.pages.colours import IDENTITY_URI, identity_css
 from banbao.pages.contexts import Contact, Feed, Head, Link, Picture, SiteContext, Tag
 from banbao.pages.edition import Edition, column_uri, shorten
+from banbao.store import checksum
 
 ABOUT = (
     (N_("About"), "about/index.html"),
@@ -48,8 +50,16 @@ def site_context(
         contact=Contact(contact.name, contact.address, contact.phone, contact.email) if contact else None,
         edition=edition.value,
         language=language.replace("zh_CN", "zh-CN"),
+        emblem=emblem_uri(site.identity.emblem) if site.identity.emblem else "assets/emblem.svg",
+        identity=_identity(site),
         assets=assets,
     )
+
+
+def _identity(office: Site) -> str | None:
+    """Name the style sheet of the office's own colours, so that browsers notice when it is another."""
+    colours = identity_css(office)
+    return f"{IDENTITY_URI}?v={checksum(colours.encode()).hex()[:8]}" if colours else None
 
 
 def json_document(data: dict[str, Any]) -> str:

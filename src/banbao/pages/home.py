@@ -1,10 +1,12 @@
 """The home page, the units, the site map and the page for addresses that lead nowhere."""
 
+from collections.abc import Iterable
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from banbao.catalog.addresses import page_uri
 from banbao.model.plan import Task
-from banbao.model.site import Unit
+from banbao.model.site import HomeSection, Unit
 from banbao.outputs import Page
 from banbao.pages.contexts import (
     Construction,
@@ -14,6 +16,7 @@ from banbao.pages.contexts import (
     Link,
     MapSection,
     NotFoundPage,
+    Picture,
     Seat,
     SiteMapPage,
     UnitEntry,
@@ -25,10 +28,14 @@ from banbao.pages.edition import Edition, Opened
 from banbao.pages.evidence import GROUP_SIZE
 from banbao.pages.head import make_head
 from banbao.pages.media import photographs
+from banbao.pages.overview import NAMED
 from banbao.pages.programme import PARTS, evidence_groups
 from banbao.pages.records import page
 
-_NEWS, _COMING, _PHOTOGRAPHS, _BOARDS = 7, 6, 8, 4
+_MOST = {"news": 7, "notice": 8, "activity": 6, "group": 8, "album": 8, "video": 4, "board": 4, "survey": 4}
+"""How much of each kind the home page shows."""
+_DATED = ("notice", "activity")
+"""What stands there even while there is none, and beside the news."""
 
 
 def _construction(edition: Edition, item: Opened[Task]) -> Construction:
@@ -44,23 +51,52 @@ def _construction(edition: Edition, item: Opened[Task]) -> Construction:
     )
 
 
-def home_page(edition: Edition) -> Page:
-    """Plan the home page."""
-    news: tuple[str, ...] = edition.ask("newest", "news")[:_NEWS]
-    lead = next((each for each in news if edition.cover(edition.opened(each))), next(iter(news), None))
+def _bands(sections: Iterable[HomeSection]) -> tuple[tuple[HomeSection, ...], ...]:
+    """Part the home page into bands: what is dated and short stands beside the news that it follows."""
+    bands: list[tuple[HomeSection, ...]] = []
+    for section in sections:
+        if bands and bands[-1][0] == "news" and section in _DATED:
+            bands[-1] = (*bands[-1], section)
+        else:
+            bands.append((section,))
+    return tuple(bands)
+
+
+def _wall(edition: Edition) -> tuple[Picture, ...]:
     walls = [photographs(album) for album in edition.all(edition.ask("newest", "album"))]
     # One from each album in turn, so that the wall shows the whole year and not one afternoon.
-    wall = [pictures[turn] for turn in range(_PHOTOGRAPHS) for pictures in walls if turn < len(pictures)]
-    plan = edition.plan
+    wall = [pictures[turn] for turn in range(_MOST["album"]) for pictures in walls if turn < len(pictures)]
+    return tuple(wall[: _MOST["album"]])
+
+
+def home_page(edition: Edition) -> Page:
+    """Plan the home page."""
+    sections = tuple(dict.fromkeys(edition.office.home))
+
+    def newest(kind: HomeSection) -> tuple[str, ...]:
+        return edition.ask("newest", kind)[: _MOST[kind]] if kind in sections else ()
+
+    news, plan = newest("news"), edition.plan
+    lead = next((each for each in news if edition.cover(edition.opened(each))), next(iter(news), None))
+    tasks = edition.of("task") if "plan" in sections else ()
+    shown: dict[HomeSection, tuple[Any, ...]] = {
+        "plan": tuple(_construction(edition, task) for task in tasks if task.record.accent),
+        "album": _wall(edition) if "album" in sections else (),
+        **{kind: edition.cards(newest(kind)) for kind in ("group", "video", "board", "survey")},
+    }
     context = HomePage(
-        notices=edition.cards(edition.ask("newest", "notice")),
+        bands=_bands(section for section in sections if shown.get(section) or section in ("news", *_DATED)),
+        columns={kind: edition.column_link(kind) for kind in edition.columns},
+        notices=edition.cards(newest("notice")),
         lead=edition.card(edition.opened(lead)) if lead else None,
         news=edition.cards(each for each in news if each != lead),
-        constructions=tuple(_construction(edition, task) for task in edition.of("task") if task.record.accent),
-        groups=edition.cards(edition.ask("newest", "group")),
-        coming=edition.cards(edition.ask("coming")[:_COMING]),
-        photographs=tuple(wall[:_PHOTOGRAPHS]),
-        boards=edition.cards(edition.ask("newest", "board")[:_BOARDS]),
+        constructions=shown["plan"],
+        groups=shown["group"],
+        coming=edition.cards(edition.ask("coming")[: _MOST["activity"]]) if "activity" in sections else (),
+        photographs=shown["album"],
+        videos=shown["video"],
+        boards=shown["board"],
+        surveys=shown["survey"],
         plan=Link(plan.record.short_title, page_uri("plan", "plan")) if plan else None,
     )
     data = {"@type": "WebPage", "about": {"@type": "GovernmentOrganization", "name": edition.site.office}}
@@ -116,7 +152,8 @@ def site_map_page(edition: Edition, feeds: tuple[Feed, ...]) -> Page:
             entries = edition.links(part for parts in PARTS for part in edition.ask("of", parts))
         else:
             entries = edition.links(edition.ask("first", kind))
-        sections.append(MapSection(edition.column_link(kind), entries))
+        has_more = kind not in ("unit", "plan") and len(entries) == NAMED
+        sections.append(MapSection(edition.column_link(kind), entries, has_more))
     about = tuple(link for link in edition.site.about if link.uri != "map.html")
     if about:
         sections.append(MapSection(about[0], about[1:]))

@@ -63,6 +63,11 @@ class ListAddress:
         return self.uri.removesuffix("html") + "xml"
 
 
+def narrower_uri(kind: str, facet: str, name: str) -> str:
+    """Name the front page of a narrower list; `name` is how the value is called in addresses."""
+    return f"{KINDS[kind].folder}/by/{facet}/{name}.html"
+
+
 def column_list(kind: str) -> ListAddress:
     """Tell where a column's own list stands."""
     return ListAddress(kind, f"{KINDS[kind].folder}/index.html", None, "")
@@ -166,7 +171,6 @@ def listings(catalog: Catalog, kind: str, names: Names) -> Iterator[Listing]:
     ids = catalog.of(kind)
     items = [catalog.items[item_id] for item_id in ids]
     pinned = frozenset(item.id for item in items if item.is_pinned and item.state is State.CURRENT)
-    folder = KINDS[kind].folder
 
     def listing(address: ListAddress, own: tuple[str, ...]) -> Listing:
         first = tuple(item_id for item_id in own if item_id in pinned) if pinned else ()
@@ -182,4 +186,4 @@ def listings(catalog: Catalog, kind: str, names: Names) -> Iterator[Listing]:
         named = {value: slug for value in values if (slug := names.slug(facet, value)) is not None}
         for value in sorted(named, key=lambda value: names.place(facet, value, len(values[value]))):
             own = tuple(dict.fromkeys(values[value]))
-            yield listing(ListAddress(kind, f"{folder}/by/{facet}/{named[value]}.html", facet, value), own)
+            yield listing(ListAddress(kind, narrower_uri(kind, facet, named[value]), facet, value), own)

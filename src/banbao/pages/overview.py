@@ -20,6 +20,8 @@ from banbao.store import checksum
 
 FEED_ENTRIES = 20
 _NEWEST = 8
+NAMED = 8
+"""How many of a kind the site map names."""
 _BEYOND_RECORDS = ("template ", "map ", "map-parts ")
 """How questions begin whose answers follow from other things than records."""
 _LONGEST_ANSWER = 120
@@ -135,7 +137,7 @@ class Overview:
 
     def first(self, kind: str) -> Ids:
         """The first of a kind in its order, whatever their state."""
-        return self.catalog.of(kind)[:_NEWEST]
+        return self.catalog.of(kind)[:NAMED]
 
     def size(self, path: str) -> int:
         """The size of a file beside a record, in bytes."""
@@ -247,6 +249,7 @@ _ANSWERS: dict[str, Callable[[Overview, str], object]] = {
     "tag": Overview.tag,
     "feed": Overview.feed,
     "evidence": _of_evidence(Evidence.of_task),
+    "timeline": _of_evidence(Evidence.timeline),
     "shares": _of_evidence(Evidence.shares),
     "mentions-of-task": _of_evidence(Evidence.mentions_of_task),
     "unit": _of_evidence(Evidence.unit),

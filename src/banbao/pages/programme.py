@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 from typing import Literal
 
 from banbao.catalog.addresses import page_uri, relative
@@ -11,21 +12,27 @@ from banbao.outputs import Page
 from banbao.pages.contexts import (
     CoverageRow,
     EvidenceGroup,
+    FacetValue,
     IndicatorLine,
     Link,
+    OutlineEntry,
     PlanGroup,
     PlanPage,
     PlanPartPage,
     PlanPartSummary,
     PlanSection,
+    TimelineEntry,
+    TimelineMonth,
     UnitCoverage,
 )
-from banbao.pages.edition import Edition, Opened, shorten
+from banbao.pages.edition import Edition, Opened, column_uri, shorten
 from banbao.pages.head import make_head
+from banbao.pages.listings import LISTS, narrower_uri
 from banbao.pages.records import neighbours, page
 from banbao.text.markdown import anchor
 
 PARTS = ("principle", "task", "measure", "requirement")
+_ROLES = ("lead", "supporting", "other")
 
 
 def evidence_groups(edition: Edition, kinds: Iterable[tuple[str, ...]]) -> tuple[EvidenceGroup, ...]:
@@ -86,16 +93,23 @@ def _section(edition: Edition, section: Section) -> PlanSection:
     return PlanSection(section.number, section.title, anchor(section.title), groups)
 
 
+def _outlined(section: PlanSection) -> OutlineEntry:
+    parts = (part for group in section.groups for part in group.parts)
+    tasks = tuple(Link(part.short_title, f"#{part.anchor}") for part in parts if part.evidence is not None)
+    return OutlineEntry(f"{section.number}{section.title}", f"#{section.anchor}", tasks)
+
+
 def plan_page(edition: Edition, item: Opened[Plan]) -> Page:
     """Plan the page of the whole plan."""
     record, uri = item.record, page_uri("plan", "plan")
     sections = tuple(_section(edition, section) for section in record.sections)
-    general = [Link(h.text, f"#{h.anchor}") for h in edition.body(item.item).headings if h.level == 2]
-    outline = (*general, *(Link(f"{section.number}{section.title}", f"#{section.anchor}") for section in sections))
+    general = (OutlineEntry(h.text, f"#{h.anchor}", ()) for h in edition.body(item.item).headings if h.level == 2)
+    parts = (part for section in sections for group in section.groups for part in group.parts)
     context = PlanPage(
         html=edition.html(item),
-        outline=outline,
+        outline=(*general, *map(_outlined, sections)),
         sections=sections,
+        most_evidence=max((part.evidence or 0 for part in parts), default=0),
         issued=record.issued,
         issued_with=edition.link_to(f"notice:{record.issued_with}") if record.issued_with else None,
         coverage=coverage(edition),
@@ -106,7 +120,7 @@ def plan_page(edition: Edition, item: Opened[Plan]) -> Page:
 
 
 def unit_coverage(edition: Edition, item: Opened[Task]) -> tuple[UnitCoverage, ...]:
-    """Show every unit's share in a task, those with evidence first, then those that have yet to act."""
+    """Show every unit's share in a task, those with the most evidence first, then those that lead or support."""
     record, lines = item.record, []
     for unit_id, count, latest in edition.ask("shares", item.slug):
         role: Literal["lead", "supporting", "other"] = "lead" if unit_id in record.lead_units else "other"
@@ -114,7 +128,35 @@ def unit_coverage(edition: Edition, item: Opened[Task]) -> tuple[UnitCoverage, .
             role = "supporting"
         link = Link(edition.units[unit_id].name, page_uri("unit", unit_id))
         lines.append(UnitCoverage(link, role, count, date.fromordinal(latest) if latest else None))
-    return tuple(sorted(lines, key=lambda line: -line.count))
+    return tuple(sorted(lines, key=lambda line: (-line.count, _ROLES.index(line.role))))
+
+
+def _told(edition: Edition, ids: Iterable[str]) -> tuple[TimelineEntry, ...]:
+    return tuple(TimelineEntry(edition.columns[card.kind].title, card) for card in edition.cards(ids))
+
+
+def _month_of(entry: TimelineEntry) -> tuple[int, int]:
+    day = entry.card.date
+    return (day.year, day.month) if day else (0, 0)
+
+
+def timeline(edition: Edition, ids: Iterable[str]) -> tuple[TimelineMonth, ...]:
+    """Tell by month what was done."""
+    months = groupby(_told(edition, ids), key=_month_of)
+    return tuple(TimelineMonth(year, month, tuple(entries)) for (year, month), entries in months)
+
+
+def evidence_by_kind(edition: Edition, task: str, counts: Iterable[tuple[str, int]]) -> tuple[FacetValue, ...]:
+    """Say how much evidence of each kind there is, and which list holds it; that of its column where no other does."""
+    return tuple(
+        FacetValue(
+            edition.columns[kind].title,
+            narrower_uri(kind, "task", task) if "task" in LISTS.get(kind, ()) else column_uri(kind),
+            count,
+            is_current=False,
+        )
+        for kind, count in counts
+    )
 
 
 def _indicators(task: Task | None) -> tuple[IndicatorLine, ...]:
@@ -131,7 +173,9 @@ def part_page(edition: Edition, item: Opened[PlanPart]) -> Page:
     group = next((g for g in section.groups if task and g.id == task.group), None) if section else None
     section_uri = f"{page_uri('plan', 'plan')}#{anchor(section.title)}" if section else page_uri("plan", "plan")
     section_link = Link(section.title if section else edition.columns["plan"].title, section_uri)
-    count, kinds, _ = edition.ask("evidence", item.slug) if task else (0, (), None)
+    count, by_kind, _ = edition.ask("evidence", item.slug) if task else (0, (), None)
+    dated, ongoing = edition.ask("timeline", item.slug) if task else ((), ())
+    shares = unit_coverage(edition, item) if task else ()  # type: ignore[arg-type]
     naming = edition.ask("mentions-of-task", item.slug) if task else edition.ask("around", item.id)[2]
     context = PlanPartPage(
         kind=item.kind,  # type: ignore[arg-type]
@@ -146,9 +190,12 @@ def part_page(edition: Edition, item: Opened[PlanPart]) -> Page:
         period=(task.period_start, task.period_end) if task and task.period_start and task.period_end else None,
         carriers=task.carriers if task else (),
         indicators=_indicators(task),
-        evidence=evidence_groups(edition, kinds),
+        timeline=timeline(edition, dated),
+        ongoing=_told(edition, ongoing),
         evidence_count=count,
-        coverage=unit_coverage(edition, item) if task else (),  # type: ignore[arg-type]
+        evidence_by_kind=evidence_by_kind(edition, item.slug, by_kind),
+        coverage=tuple(share for share in shares if share.count),
+        without_evidence=tuple(share for share in shares if not share.count),
         mentions=edition.links(naming),
         neighbours=neighbours(edition, item),
     )

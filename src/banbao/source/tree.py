@@ -14,6 +14,8 @@ from banbao.source.records import Manuscript, make_entry, read_manuscript, unrea
 from banbao.source.text_files import read_text
 
 RECORD_SUFFIXES = (".md", ".yml", ".yaml")
+_EMBLEM_SUFFIXES = (".svg", ".png", ".webp", ".jpg")
+"""What may lie beside `site.yml`; whether it names them is for who links records."""
 _INDEX_NAMES = tuple(f"index{suffix}" for suffix in RECORD_SUFFIXES)
 _NOT_OURS = re.compile(r"^(\.|~\$)|^(Thumbs\.db|desktop\.ini)$|~$", re.IGNORECASE)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -156,13 +158,15 @@ class _Search:
     def records(self) -> Iterator[Found]:
         """Find every record in the order of the kinds."""
         top = self.children("content")
+        emblems = [child for child in top if not child.is_folder and child.name.endswith(_EMBLEM_SUFFIXES)]
         claimed = frozenset(f"content/{kind.folder}" for kind in KINDS.values())
         for kind in KINDS.values():
             place = f"content/{kind.folder}"
             if kind.name == "site":
                 site = next((child for child in top if child.path == place and not child.is_folder), None)
                 if site:
-                    yield Found("site", "site", place, has_folder=False, files=(), stamps=(site.stamp,))
+                    files, stamps = tuple(child.name for child in emblems), tuple(child.stamp for child in emblems)
+                    yield Found("site", "site", place, has_folder=True, files=files, stamps=(site.stamp, *stamps))
             elif not Path(self.root, place).is_dir():
                 continue
             elif kind.single:
@@ -170,7 +174,9 @@ class _Search:
             else:
                 yield from self.kind_folder(kind, self.children(place), claimed)
         for child in top:
-            if not any(place == child.path or place.startswith(f"{child.path}/") for place in claimed):
+            if child not in emblems and not any(
+                place == child.path or place.startswith(f"{child.path}/") for place in claimed
+            ):
                 known = tuple(kind.folder for kind in KINDS.values())
                 self.stray(child, Message.of(N_("the content folder holds only {known}"), known=known))
 

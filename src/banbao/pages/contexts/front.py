@@ -1,7 +1,10 @@
 """What the home page, the units, the site map and the page for dead addresses are given."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
+from banbao.model.site import HomeSection
 from banbao.pages.contexts.programme import EvidenceGroup
 from banbao.pages.contexts.shared import Card, FacetValue, Feed, Link, Picture
 
@@ -21,6 +24,10 @@ class Construction(Struct, frozen=True, gc=False):
 class HomePage(Struct, frozen=True, gc=False):
     """`home.html`."""
 
+    bands: tuple[tuple[HomeSection, ...], ...]
+    """The sections from the top; the first of a band is the wide one, the others stand beside it."""
+    columns: Mapping[str, Link]
+    """The columns, by kind."""
     notices: tuple[Card, ...]
     lead: Card | None
     news: tuple[Card, ...]
@@ -28,7 +35,9 @@ class HomePage(Struct, frozen=True, gc=False):
     groups: tuple[Card, ...]
     coming: tuple[Card, ...]
     photographs: tuple[Picture, ...]
+    videos: tuple[Card, ...]
     boards: tuple[Card, ...]
+    surveys: tuple[Card, ...]
     plan: Link | None
 
 
@@ -84,6 +93,8 @@ class MapSection(Struct, frozen=True, gc=False):
 
     link: Link
     entries: tuple[Link, ...]
+    has_more: bool = False
+    """Whether the column holds more than is named here."""
 
 
 class SiteMapPage(Struct, frozen=True, gc=False):

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from banbao.pages.contexts.shared import Card, Link, Neighbours
+from banbao.pages.contexts.shared import Card, FacetValue, Link, Neighbours
 
 
 class PlanPartSummary(Struct, frozen=True, gc=False):
@@ -43,6 +43,15 @@ class PlanSection(Struct, frozen=True, gc=False):
     groups: tuple[PlanGroup, ...]
 
 
+class OutlineEntry(Struct, frozen=True, gc=False):
+    """A section in the outline of the whole plan; each `uri` is an anchor `#…` on its page."""
+
+    title: str
+    uri: str
+    tasks: tuple[Link, ...]
+    """The tasks that stand in it."""
+
+
 class CoverageRow(Struct, frozen=True, gc=False):
     """A unit's evidence for each task, in the tasks' order."""
 
@@ -56,9 +65,10 @@ class PlanPage(Struct, frozen=True, gc=False):
 
     html: str
     """The preamble and the general sections, their headings as `<h2>`."""
-    outline: tuple[Link, ...]
-    """The sections, each `uri` an anchor `#…` on this page."""
+    outline: tuple[OutlineEntry, ...]
     sections: tuple[PlanSection, ...]
+    most_evidence: int
+    """How much evidence the task with the most of it has; 0 where nothing has been done yet."""
     issued: date
     issued_with: Link | None
     coverage: tuple["CoverageRow", ...]
@@ -90,6 +100,21 @@ class EvidenceGroup(Struct, frozen=True, gc=False):
     cards: tuple[Card, ...]
 
 
+class TimelineEntry(Struct, frozen=True, gc=False):
+    """Something that was done, and the name of its kind."""
+
+    kind_title: str
+    card: Card
+
+
+class TimelineMonth(Struct, frozen=True, gc=False):
+    """What was done in a month, newest first."""
+
+    year: int
+    month: int
+    entries: tuple[TimelineEntry, ...]
+
+
 class PlanPartPage(Struct, frozen=True, gc=False):
     """`plan-part.html`: a principle, task, measure or requirement, with what was done for it."""
 
@@ -106,9 +131,17 @@ class PlanPartPage(Struct, frozen=True, gc=False):
     period: tuple[date, date] | None
     carriers: tuple[str, ...]
     indicators: tuple[IndicatorLine, ...]
-    evidence: tuple[EvidenceGroup, ...]
+    timeline: tuple[TimelineMonth, ...]
+    """What was done for a task, the newest month first; where it is much, the newest of it."""
+    ongoing: tuple[TimelineEntry, ...]
+    """What goes on for it without a date."""
     evidence_count: int
+    """Of all, also of what is no longer told here."""
+    evidence_by_kind: tuple[FacetValue, ...]
+    """How much of each kind, and the list that holds it."""
     coverage: tuple[UnitCoverage, ...]
-    """Every unit, those with evidence first; only for tasks."""
+    """The units with evidence, those with the most first; only for tasks."""
+    without_evidence: tuple[UnitCoverage, ...]
+    """The other units, those that lead or support first."""
     mentions: tuple[Link, ...]
     neighbours: Neighbours

@@ -60,6 +60,10 @@ class SiteContext(Struct, frozen=True, gc=False):
     edition: Literal["public", "internal"]
     language: str
     """BCP 47, for the `lang` attribute."""
+    emblem: str
+    """The `uri` of the office's emblem."""
+    identity: str | None
+    """The `uri` of the style sheet of the office's own colours."""
     assets: str
     """A short digest of style sheets and scripts, to follow their addresses as `?v=`."""
 
@@ -118,6 +122,8 @@ class Card(Struct, frozen=True, gc=False):
     cover: Picture | None
     state: Literal["current", "archived", "withdrawn"]
     is_pinned: bool
+    mark: str | None = None
+    """What must not be missed: that a document is no longer in force, that an activity is cancelled."""
     detail: str | None = None
     """One more fact, by kind: document number, time and place, number of photographs."""
 
