@@ -14,6 +14,8 @@ from selectors import EVENT_READ, DefaultSelector
 from traceback import format_exception
 from typing import Any, BinaryIO, NoReturn, TypeVar, cast, overload
 
+from banbao.interrupts import uninterrupted
+
 T = TypeVar("T")
 R = TypeVar("R")
 S = TypeVar("S")
@@ -73,7 +75,6 @@ def _work(
     steps: Sequence[Callable[[Any], Any]], numbered: Sequence[tuple[int, Any]], out: BinaryIO, parent: int
 ) -> NoReturn:
     """Do the pieces and send back each batch; an error is sent and ends the work."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     status = 1
 
     def end_as_orphan() -> None:
@@ -107,7 +108,12 @@ def _hire(steps: Sequence[Callable[[Any], Any]], numbered: Sequence[tuple[int, A
     reading, writing = os.pipe()
     parent = os.getpid()
     try:
-        process = os.fork()
+        # What Python does of itself around a fork swallows what Ctrl+C raises.
+        with uninterrupted():
+            process = os.fork()
+            if process == 0:
+                # Who presses it means the first process, which ends this one.
+                signal.signal(signal.SIGINT, signal.SIG_IGN)
     except OSError:
         os.close(reading)
         os.close(writing)

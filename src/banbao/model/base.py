@@ -1,9 +1,7 @@
 """What every record shares: its strictness, its references, and when and to whom it is shown."""
 
 import re
-import signal
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -12,6 +10,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from banbao.interrupts import uninterrupted
 from banbao.model.sentences import describe
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -146,18 +145,6 @@ class Audience(StrEnum):
     INTERNAL = "internal"
 
 
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 class Part(BaseModel):
     """A strict, frozen piece of a record."""
 
@@ -167,7 +154,7 @@ class Part(BaseModel):
     @classmethod
     def model_rebuild(cls, *, _parent_namespace_depth: int = 2, **options: Any) -> bool | None:
         """Make the validator; Ctrl+C waits for it, for pydantic loses it and keeps one that refuses everything."""
-        with _uninterrupted():
+        with uninterrupted():
             return super().model_rebuild(_parent_namespace_depth=_parent_namespace_depth + 1, **options)
 
 
