@@ -194,7 +194,9 @@ def test_nothing_jumps_while_pictures_come(browser: Browser, public_site: Path, 
             waiting.pop().continue_()
             page.wait_for_timeout(10)
         page.evaluate("new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn, 50)))")
-        if found := page.evaluate("window.jumps"):
+        # A hundredth of what counts as good: a pixel that settles is no jump.
+        found = page.evaluate("window.jumps")
+        if sum(jump[0] for jump in found) > 0.001:
             jumps[uri] = found
     page.close()
     assert jumps == {}
