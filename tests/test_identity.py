@@ -42,7 +42,7 @@ def test_every_page_has_the_office_its_emblem_and_its_colours(second: Path) -> N
     for path in second.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
         sheets = re.findall(r'<link rel="stylesheet" href="[^"]*assets/(\w+)\.css', html)
-        assert sheets == ["banbao", "identity", "print"], path
+        assert sheets[:3] == ["banbao", "identity", "print"], path
         assert re.search(rf'<link rel="icon" href="[^"]*{EMBLEM}">', html), path
         assert re.search(rf'<img class="brand-emblem" src="[^"]*{EMBLEM}"', html), path
         assert '<span class="brand-office">临湖县图书馆</span>' in html, path

@@ -139,7 +139,7 @@ class Site(Part):
     """Whom readers can ask."""
     footer: Footer
     """What stands at the foot of every page."""
-    identity: Identity = Identity()
+    identity: Identity = Field(default_factory=Identity)
     """Emblem and colours; by default the theme's."""
     home: tuple[HomeSection, ...] = Field(
         ("news", "notice", "activity", "plan", "group", "album", "board"), min_length=1
