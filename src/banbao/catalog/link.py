@@ -228,6 +228,9 @@ def link(gathered: Gathered, reread: Reread, report: Report) -> Everything:
         if not isinstance(each, Brief):
             _check_fields(each, targets, report)
             _check_mentions(each, False, targets, internal, report)
+    for manuscript in gathered.faulty:
+        if manuscript.kind == "site":
+            _check_fields(manuscript, targets, report)
     _check_replacements(briefs, reread, report)
     if site:
         office = next(brief for brief in gathered.briefs if brief.kind == "site")
