@@ -88,6 +88,22 @@ def test_edits_show_and_faults_show_on_top_of_the_last_good_site(server: Server,
     assert "banbao-faults" not in server.shows("news/first-news.html", "改好的一段")
 
 
+def test_an_edit_during_the_first_build_shows(minimal: Path, tmp_path: Path) -> None:
+    page = minimal / "content/news/first-news.md"
+    started = Server(minimal, tmp_path / "serve.log")
+    try:
+        while not (minimal / ".banbao/preview/news/first-news.html").exists():
+            assert started.process.poll() is None
+            time.sleep(0.001)
+        # It has been drawn by now, and nothing is watched yet.
+        page.write_text(page.read_text(encoding="utf-8").replace("title: ", "title: 改过的", 1), encoding="utf-8")
+        started.shows("news/first-news.html", "改过的")
+    finally:
+        started.process.terminate()
+        started.process.wait(20)
+        started.stream.close()
+
+
 def test_a_site_with_faults_from_the_start_shows_them(minimal: Path, tmp_path: Path) -> None:
     (minimal / "content/site.yml").write_text("office: 某局\n", encoding="utf-8")
     started = Server(minimal, tmp_path / "serve.log")

@@ -59,6 +59,8 @@ class _Watch:
             self._observer = self._started(Observer())
         except OSError:
             self._observer = self._started(PollingObserver(timeout=_LOOK_AGAIN_S))
+        # Of what was saved while the first build ran nobody was told.
+        self._note()
 
     def stop(self) -> None:
         if self._observer:
