@@ -8,7 +8,7 @@ from banbao.catalog.addresses import page_uri
 from banbao.outputs import Made, Page
 from banbao.pages import articles, culture, feeds, home, media, programme
 from banbao.pages import lists as list_pages
-from banbao.pages.colours import IDENTITY_URI, identity_css, identity_sheet
+from banbao.pages.colours import IDENTITY_URI, identity_sheet
 from banbao.pages.contexts import Feed
 from banbao.pages.edition import Edition, Opened
 from banbao.pages.listings import LISTS, column_list, year_of
@@ -152,7 +152,8 @@ def plan(overview: Overview, by_hand: Iterable[str]) -> tuple[tuple[Recipe, ...]
         Every file of the site but pictures, attachments, the theme's files and the pages written by hand, each address
         once: first how pages look, then the records, then the lists that name them.
     """
-    sheets = (Recipe(IDENTITY_URI, identity_sheet),) if identity_css(overview.catalog.site) else ()
+    identity = overview.catalog.site.identity
+    sheets = (Recipe(IDENTITY_URI, identity_sheet),) if identity.colour or identity.accents else ()
     records = (*_records(overview), *_calendars(overview))
     lists = (*_lists(overview), *_months(overview), *_front(overview))
     return sheets, records, (*lists, *_map(overview, (*records, *lists), by_hand))
