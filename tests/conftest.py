@@ -14,7 +14,7 @@ from banbao.language import translations
 from banbao.mkdocs_plugin import run_build
 from banbao.model.base import ZONE, Audience
 from banbao.outputs import Page
-from banbao.pages.contexts import SiteContext
+from banbao.pages.edition import Edition
 from banbao.run import Request, begin
 from banbao.theme import Theme
 
@@ -54,7 +54,7 @@ def build_site(root: Path, out: Path, **environment: str) -> Path:
     return out
 
 
-def planned(root: Path, edition: Audience, theme: Theme, by_hand: Sequence[str] = ()) -> tuple[list[Page], SiteContext]:
+def planned(root: Path, edition: Audience, theme: Theme, by_hand: Sequence[str] = ()) -> tuple[list[Page], Edition]:
     """Plan every page of a site, drafts and all, as of the demonstration's last day."""
     translate = translations("zh_CN").gettext
     request, now, report = Request(root, edition, drafts=True), datetime(2013, 11, 25, 9, tzinfo=ZONE), Report()
@@ -67,7 +67,7 @@ def planned(root: Path, edition: Audience, theme: Theme, by_hand: Sequence[str] 
         for recipe in each
     ]
     prepared.begun.store.close()
-    return [page for page in made if isinstance(page, Page)], site
+    return [page for page in made if isinstance(page, Page)], arranged.edition
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -12,6 +12,8 @@ from mkdocs.exceptions import Abort
 from banbao.catalog.brief import Brief
 from banbao.catalog.gather import open_body
 from banbao.mkdocs_plugin import run_build
+from banbao.outputs import Page
+from banbao.pages import calendars, feeds
 from conftest import build_site, contents
 
 
@@ -78,6 +80,21 @@ def test_after_any_change_the_site_is_what_a_clean_build_gives(
     build_site(minimal, tmp_path / "site")
     build_site(minimal, tmp_path / "clean")
     assert contents(tmp_path / "site") == contents(tmp_path / "clean") != before
+
+
+def test_what_stands_at_the_foot_of_pages_is_no_matter_to_feeds_and_calendars(
+    minimal: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def drawn(*_: object, **__: object) -> Page:
+        raise AssertionError("drawn without need")
+
+    build_site(minimal, tmp_path / "site")
+    site = minimal / "content/site.yml"
+    site.write_text(f"{site.read_text(encoding='utf-8')}motto: 为民 务实 清廉\n", encoding="utf-8")
+    for module, name in ((feeds, "site_feed"), (feeds, "list_feed"), (feeds, "map_part"), (calendars, "_calendar")):
+        monkeypatch.setattr(module, name, drawn)
+    build_site(minimal, tmp_path / "site")
+    assert "为民 务实 清廉" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("change", CHANGES[1:4], ids=lambda change: change.__name__)

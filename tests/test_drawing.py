@@ -12,6 +12,7 @@ from jinja2.compiler import CodeGenerator
 from jinja2.parser import Parser
 from markupsafe import Markup, escape
 
+from banbao.build import context_of
 from banbao.drawing import Drawing, furnish
 from banbao.drawing.runtime import MOST_PIECES, Pieces, written
 from banbao.language import translations
@@ -60,10 +61,10 @@ def test_every_page_is_what_jinja_would_have_drawn(edition: Audience, tmp_path: 
     plain.code_generator_class = CodeGenerator
     plain.extensions[Drawing.identifier] = Unshared(plain)
     themes = [Theme(furnished(), [default_theme()]), Theme(plain, [default_theme()])]
-    pages, site = planned(project(tmp_path / "project"), edition, themes[0])
+    pages, of = planned(project(tmp_path / "project"), edition, themes[0])
     assert len(pages) > 200
     for page in pages:
-        ours, jinjas = (theme.render(page.template, {"site": site, **page.context}) for theme in themes)
+        ours, jinjas = (theme.render(page.template, context_of(page, of)) for theme in themes)
         assert ours == jinjas, page.uri
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from banbao.build import context_of
 from banbao.drawing import furnish
 from banbao.language import translations
 from banbao.model.base import Audience
@@ -26,10 +27,10 @@ def strict_theme() -> Theme:
 def test_no_template_touches_what_its_context_does_not_have(tmp_path: Path) -> None:
     theme = strict_theme()
     for edition in Audience:
-        pages, site = planned(project(tmp_path / edition), edition, theme, ("about/index.html",))
+        pages, of = planned(project(tmp_path / edition), edition, theme, ("about/index.html",))
         assert len({page.template for page in pages}) >= 20
         for page in pages:
-            assert theme.render(page.template, {"site": site, **page.context})
+            assert theme.render(page.template, context_of(page, of))
 
 
 def test_every_address_is_planned_once(tmp_path: Path) -> None:

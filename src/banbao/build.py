@@ -142,8 +142,9 @@ def arrange(
     """
     shelf = Shelf(prepared.begun.request.root, prepared.begun.store, prepared.begun.request.edition, prepared.texts)
     sizes = {path: stamp[0] for path, stamp in prepared.begun.gathered.stamps.items()}
+    office = checksum(f"{site!r} {_office(prepared)}".encode()).hex()
     overview = Overview(
-        prepared.catalog, prepared.begun.view, shelf, sizes, prepared.begun.memory.slugs, theme.template_digest
+        prepared.catalog, prepared.begun.view, shelf, sizes, prepared.begun.memory.slugs, office, theme.template_digest
     )
     edition = Edition(overview.answer, prepared.catalog, shelf, translate, site)
     digests = dict(prepared.begun.memory.digests)
@@ -178,7 +179,7 @@ def publish(
         targets = check_pages_by_hand(files, arranged.uris, docs, report)
         if report.errors:
             raise ContentError(report.diagnostics)
-    base = checksum(f"{prepared.begun.engine} {arranged.edition.site!r} {_office(prepared)}".encode()).hex()
+    base = checksum(f"{prepared.begun.engine} {_everywhere(arranged)}".encode()).hex()
     before = last.ledger if base == last.ledger.base else Ledger()
     answers = Answers(arranged.overview, before, is_alike=prepared.begun.is_alike())
     # What many of the processes that draw would have to load is loaded here, once.
@@ -220,13 +221,26 @@ def site_digest(arranged: Arrangement) -> str:
 
 
 def _office(prepared: Prepared) -> str:
-    """Digest what `site.yml` says and what else is the same for every page but stands on none."""
-    office = next((brief.digest for brief in prepared.begun.gathered.briefs if brief.kind == "site"), "")
-    return f"{office} {sorted(prepared.catalog.kinds)} {prepared.begun.request.edition}"
+    """Digest what `site.yml` says."""
+    return next((brief.digest for brief in prepared.begun.gathered.briefs if brief.kind == "site"), "")
 
 
-def _rendered(theme: Theme, page: Page, site: SiteContext, events: PageEvents | None) -> bytes:
-    context: Mapping[str, Any] = {"site": site, **page.context}
+def _everywhere(arranged: Arrangement) -> str:
+    """Write down what any file may show without asking for it."""
+    edition, request = arranged.edition, arranged.prepared.begun.request
+    units = {unit.id: unit.name for unit in edition.units.values()}
+    kinds = sorted(arranged.overview.catalog.kinds)
+    return f"{edition.publication!r} {edition.columns!r} {units} {kinds} {request.edition}"
+
+
+def context_of(page: Page, edition: Edition) -> Mapping[str, Any]:
+    """Give a template all that it may know; what programs read shows less of the site than pages do."""
+    site = edition.site if page.uri.endswith(".html") else edition.publication
+    return {"site": site, **page.context}
+
+
+def _rendered(theme: Theme, page: Page, edition: Edition, events: PageEvents | None) -> bytes:
+    context = context_of(page, edition)
     if events is None or not page.uri.endswith(".html"):
         return theme.render(page.template, context)
     title = page.context["head"].title
@@ -244,12 +258,15 @@ def _drawings(arranged: Arrangement, theme: Theme, is_fresh: Callable[[Stand], b
         output = recipe.make(edition, recipe.of) if recipe.of else recipe.make(edition)
         if isinstance(output, Page):
             edition.ask("template", output.template)
+        content = (
+            output.content
+            if isinstance(output, Made)
+            else _rendered(theme, output, edition, arranged.prepared.texts.events)
+        )
         reads = tuple(edition.reads)
         # The record is open now; when its card is wanted it may be no longer.
         card = edition.card(edition.opened(recipe.of)) if recipe.of else None
-        if isinstance(output, Made):
-            return Drawn(output.content, reads, card)
-        return Drawn(_rendered(theme, output, edition.site, arranged.prepared.texts.events), reads, card)
+        return Drawn(content, reads, card)
 
     def leave(uri: str, card: Card | None) -> None:
         if card and (of := recipes[uri].of):

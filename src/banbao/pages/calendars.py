@@ -34,7 +34,7 @@ def _zone() -> bytes:
 
 def _calendar(edition: Edition, name: str, events: Iterable[Event]) -> bytes:
     calendar = Calendar()
-    calendar.add("prodid", f"-//banbao//{edition.site.short_name}//ZH")
+    calendar.add("prodid", f"-//banbao//{edition.publication.short_name}//ZH")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
@@ -43,14 +43,14 @@ def _calendar(edition: Edition, name: str, events: Iterable[Event]) -> bytes:
 
 
 def _event(edition: Edition, item: Opened[Part], starts: datetime, ends: datetime, place: str | None) -> Event:
-    host = urlsplit(edition.site.url).hostname
+    host = urlsplit(edition.publication.url).hostname
     event = Event()
     event.add("uid", f"{item.kind}-{item.slug}@{host}")
     event.add("dtstamp", ((went_up(item.record) if item.item.is_up else None) or starts).astimezone(UTC))
     event.add("dtstart", starts.astimezone(ZONE))
     event.add("dtend", ends.astimezone(ZONE))
     event.add("summary", item.title)
-    event.add("url", f"{edition.site.url}{page_uri(item.kind, item.slug)}")
+    event.add("url", f"{edition.publication.url}{page_uri(item.kind, item.slug)}")
     if place:
         event.add("location", place)
     if summary := edition.summary(item):
@@ -88,7 +88,7 @@ def whole_calendar(edition: Edition) -> Made:
     """Make the calendar to subscribe to: the meetings, and the activities of this year, the last, and to come."""
     events = [_activity_event(edition, item) for item in edition.all(edition.ask("calendar"))]
     meetings = [event for item in edition.of("group") if (event := _meeting_event(edition, item))]
-    return Made("activities/calendar.ics", _calendar(edition, edition.site.title, (*events, *meetings)))
+    return Made("activities/calendar.ics", _calendar(edition, edition.publication.title, (*events, *meetings)))
 
 
 def activity_calendar(edition: Edition, item: Opened[Activity]) -> Made:

@@ -21,8 +21,8 @@ from banbao.model.culture import Activity, Group
 from banbao.model.kinds import KINDS
 from banbao.model.media import Album, Board, Video
 from banbao.model.plan import Plan, Task
-from banbao.model.site import Column
-from banbao.pages.contexts import Card, Link, Picture, SiteContext, Tag
+from banbao.model.site import Column, Site
+from banbao.pages.contexts import Card, Link, Picture, Publication, SiteContext, Tag
 from banbao.pages.products import product_name
 from banbao.pages.shelf import Shelf
 from banbao.text.body import Body
@@ -105,8 +105,10 @@ class Edition:
             site: What is the same on every page.
         """
         self._answer, self._items, self._shelf = answer, catalog.items, shelf
-        self.translate, self.site = translate, site
-        self.office, self.units = catalog.site, catalog.units
+        self._office, self._site = catalog.site, site
+        self.translate, self.units = translate, catalog.units
+        self.publication = Publication(*(getattr(site, name) for name in Publication.__struct_fields__))
+        """What the site says of itself wherever it is read; every file may show it unasked."""
         self.columns = columns(catalog, translate)
         """The columns in the order of the menu, described as the office does or as is usual."""
         of_site = _site_tags(site)
@@ -117,6 +119,18 @@ class Edition:
         self._cards: dict[str, Card] = {}
         self.reads: dict[str, None] = {}
         """What was asked since it was last emptied."""
+
+    @property
+    def site(self) -> SiteContext:
+        """What is the same on every page; what programs read shows less of it, `publication`, and stays as it is."""
+        self.ask("site")
+        return self._site
+
+    @property
+    def office(self) -> Site:
+        """What `site.yml` says."""
+        self.ask("site")
+        return self._office
 
     def ask(self, name: str, of: str = "") -> Any:
         """Ask something of the whole; see `overview`."""

@@ -16,7 +16,7 @@ _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC).timestamp()
 
 
 def _entry(edition: Edition, item: Item, card: Card) -> FeedEntry:
-    site, brief = edition.site, item.brief
+    site, brief = edition.publication, item.brief
     published = datetime.fromtimestamp(_LONG_AGO if brief.went_up is None else brief.went_up, ZONE)
     return FeedEntry(
         id=f"tag:{urlsplit(site.url).hostname},{published.year}:{item.kind}/{item.slug}",
@@ -42,14 +42,14 @@ def _feed(edition: Edition, title: str, subtitle: str, uri: str, page_link: str)
 
 def site_feed(edition: Edition) -> Page:
     """Plan the feed of the whole site."""
-    return _feed(edition, edition.site.title, edition.site.description, "feed.xml", "index.html")
+    return _feed(edition, edition.publication.title, edition.publication.description, "feed.xml", "index.html")
 
 
 def list_feed(edition: Edition, address: ListAddress) -> Page:
     """Plan the feed of a list."""
     column = edition.columns[address.kind]
     narrowed = (value_title(edition, address.facet, address.value),) if address.facet else ()
-    title = " · ".join(dict.fromkeys((edition.site.title, column.title, *narrowed)))
+    title = " · ".join(dict.fromkeys((edition.publication.title, column.title, *narrowed)))
     return _feed(edition, title, column.description, address.feed_uri, address.uri)
 
 

@@ -22,7 +22,7 @@ FEED_ENTRIES = 20
 _NEWEST = 8
 NAMED = 8
 """How many of a kind the site map names."""
-_BEYOND_RECORDS = ("template ", "map ", "map-parts ")
+_BEYOND_RECORDS = ("site ", "template ", "map ", "map-parts ")
 """How questions begin whose answers follow from other things than records."""
 _LONGEST_ANSWER = 120
 """Longer ones are digested."""
@@ -40,6 +40,7 @@ class Overview:
         shelf: Shelf,
         sizes_bytes: Mapping[str, int],
         known_slugs: Mapping[str, str],
+        site_digest: str,
         template_digest: Callable[[str], str],
     ) -> None:
         """Look at what is shown.
@@ -50,10 +51,11 @@ class Overview:
             shelf: Where the records are.
             sizes_bytes: Of the files beside records, by path relative to the project.
             known_slugs: How words are called in addresses, as far as it was found out before; finding out is slow.
+            site_digest: Of what `site.yml` says, and of what stands on every page.
             template_digest: Digests a template by name.
         """
         self.catalog, self._view, self._sizes_bytes = catalog, view, sizes_bytes
-        self._template_digest = template_digest
+        self._site_digest, self._template_digest = site_digest, template_digest
         self.agenda = Agenda(catalog, view, shelf)
         self.evidence = Evidence(catalog, view)
         self.names = Names(catalog, known_slugs)
@@ -142,6 +144,10 @@ class Overview:
     def size(self, path: str) -> int:
         """The size of a file beside a record, in bytes."""
         return self._sizes_bytes[path]
+
+    def site(self, _: str) -> str:
+        """What the office says of itself, digested."""
+        return self._site_digest
 
     def template(self, name: str) -> str:
         """What a template looks like, digested."""
@@ -241,6 +247,7 @@ _ANSWERS: dict[str, Callable[[Overview, str], object]] = {
     "newest": Overview.newest,
     "first": Overview.first,
     "size": Overview.size,
+    "site": Overview.site,
     "template": Overview.template,
     "front": Overview.front,
     "older": Overview.older,

@@ -37,16 +37,25 @@ class Contact(Struct, frozen=True, gc=False):
     email: str | None
 
 
-class SiteContext(Struct, frozen=True, gc=False):
-    """What is the same on every page of an edition."""
+class Publication(Struct, frozen=True, gc=False):
+    """What an edition says of itself wherever it is read; `site` in what programs read, feeds and the like."""
 
     title: str
     office: str
     short_name: str
-    motto: str | None
     description: str
     url: str
     """Absolute, ending in a slash."""
+    language: str
+    """BCP 47, for the `lang` attribute."""
+    emblem: str
+    """The `uri` of the office's emblem."""
+
+
+class SiteContext(Publication, frozen=True, gc=False):
+    """What is the same on every page of an edition, after all that `Publication` has; `site` in pages."""
+
+    motto: str | None
     site_code: str | None
     menu: tuple[Link, ...]
     """The columns in the order of the menu."""
@@ -58,10 +67,6 @@ class SiteContext(Struct, frozen=True, gc=False):
     police: str | None
     contact: Contact | None
     edition: Literal["public", "internal"]
-    language: str
-    """BCP 47, for the `lang` attribute."""
-    emblem: str
-    """The `uri` of the office's emblem."""
     identity: str | None
     """The `uri` of the style sheet of the office's own colours."""
     assets: str
