@@ -1,6 +1,5 @@
 """The whole run in reading order: records in, a site out. Read this first."""
 
-import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -8,13 +7,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from banbao.catalog.addresses import emblem_uri, file_uri
 from banbao.catalog.catalog import Catalog
 from banbao.catalog.gather import Memory, read_again, record_key
 from banbao.catalog.link import link
 from banbao.catalog.select import select
-from banbao.catalog.visibility import State
 from banbao.checks.links import check_pages_by_hand
+from banbao.copies import plan_copies
 from banbao.diagnostics import ContentError, Diagnostic, Report, Span
 from banbao.events import PageEvents
 from banbao.language import Progress, Translate, silent
@@ -28,7 +26,7 @@ from banbao.pages.plan import Recipe, load_calendars, plan
 from banbao.pages.shelf import Shelf
 from banbao.rules import ADDRESS_TAKEN
 from banbao.run import Begun, Last, last_file, scene
-from banbao.source.tree import Stamp, is_settled
+from banbao.source.tree import Stamp
 from banbao.store import checksum
 from banbao.text.texts import Note, Texts, texts_of
 from banbao.theme import Theme, digest_of
@@ -147,9 +145,7 @@ def arrange(
         prepared.catalog, prepared.begun.view, shelf, sizes, prepared.begun.memory.slugs, office, theme.template_digest
     )
     edition = Edition(overview.answer, prepared.catalog, shelf, translate, site)
-    digests = dict(prepared.begun.memory.digests)
-    assets = (Copy(uri, path, digest_of_file(path)) for uri, path in theme.assets.items())
-    copies = (*assets, *_emblem(prepared, digests), *_record_files(prepared, digests))
+    copies, digests = plan_copies(prepared.begun, prepared.catalog, prepared.texts, prepared.notes, theme.assets)
     return Arrangement(prepared, overview, edition, copies, plan(overview, by_hand), digests)
 
 
@@ -273,39 +269,6 @@ def _drawings(arranged: Arrangement, theme: Theme, is_fresh: Callable[[Stand], b
             edition.keep_card(of, card)
 
     return Drawings([[recipe.uri for recipe in each] for each in arranged.rounds], is_fresh, draw, leave)
-
-
-def _emblem(prepared: Prepared, digests: dict[str, tuple[Stamp, str]]) -> Iterable[Copy]:
-    """Plan the copy of the office's own emblem."""
-    for brief in prepared.begun.gathered.briefs:
-        if brief.kind == "site":
-            for name in brief.published_files:
-                yield _copy(prepared, digests, f"{brief.folder}/{name}", emblem_uri(name))
-
-
-def _copy(prepared: Prepared, digests: dict[str, tuple[Stamp, str]], path: str, uri: str) -> Copy:
-    """Plan the copy of a file beside a record; its digest is remembered for as long as it stands as it does."""
-    source, now_stamp = prepared.begun.request.root / path, prepared.begun.gathered.stamps[path]
-    stamp, digest = digests.get(path, (None, ""))
-    if stamp != now_stamp:
-        now_ns = time.time_ns()
-        digest = digest_of_file(source)
-        if is_settled(now_stamp, now_ns):
-            digests[path] = now_stamp, digest
-    return Copy(uri, source, digest)
-
-
-def _record_files(prepared: Prepared, digests: dict[str, tuple[Stamp, str]]) -> Iterable[Copy]:
-    """Plan the copies of the pictures and attachments that shown records use; withdrawn ones use none any more."""
-    for item_id, item in prepared.catalog.items.items():
-        brief, files = item.brief, prepared.notes[item_id].files
-        if not brief.files or item.state is State.WITHDRAWN:
-            continue
-        hidden = prepared.texts.hidden(item)
-        for name in dict.fromkeys((*brief.published_files, *files)):
-            if name not in brief.files or name in hidden:
-                continue
-            yield _copy(prepared, digests, f"{brief.folder}/{name}", file_uri(brief.kind, brief.slug, name))
 
 
 def _check_addresses(uris: Iterable[str]) -> None:
