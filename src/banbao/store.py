@@ -37,8 +37,8 @@ T = TypeVar("T")
 
 def checksum(*parts: bytes) -> bytes:
     """Digest bytes, 16 of them; for noticing change and damage, not malice."""
-    total = blake2b(digest_size=_CHECKSUM_BYTES)
-    for part in parts:
+    total = blake2b(parts[0], digest_size=_CHECKSUM_BYTES)
+    for part in parts[1:]:
         total.update(part)
     return total.digest()
 

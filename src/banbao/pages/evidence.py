@@ -44,32 +44,35 @@ class Evidence:
     def _found(self) -> _Found:
         """Find what is evidence; what no longer stands does not count, nor what is to come."""
         found = _Found(defaultdict(list), defaultdict(list), defaultdict(list), {}, {})
+        items, withdrawn = self._catalog.items, State.WITHDRAWN
         for kind in EVIDENCE:
             of_kind: dict[str, list[str]] = defaultdict(list)
+            days: dict[tuple[str, str], list[int]] = defaultdict(list)
             for item_id in self._catalog.of(kind):
-                item = self._catalog.items[item_id]
+                item = items[item_id]
                 brief = item.brief
-                if not brief.tasks or item.state is State.WITHDRAWN or self._is_to_come(brief.happening):
+                tasks, happening = brief.tasks, brief.happening
+                if not tasks or item.state is withdrawn or (happening and self._is_to_come(happening)):
                     continue
-                unit, day, shown = brief.unit or "", brief.shown_day, (brief.shown_at, item_id)
-                for task in dict.fromkeys(brief.tasks):
+                unit, day, shown_at = brief.unit or "", brief.shown_day, brief.shown_at
+                for task in tasks if len(tasks) == 1 else dict.fromkeys(tasks):
                     of_kind[task].append(item_id)
+                    days[unit, task].append(day or 0)
                     if day is None or kind == "group":
                         found.ongoing[task].append(item_id)
                     else:
                         found.dated[task].append((day, item_id))
-                    count, latest = found.shares.get((unit, task), (0, None))
-                    if latest is None or (day is not None and day > latest):
-                        latest = day
-                    found.shares[unit, task] = count + 1, latest
-                    if brief.shown_at is not None and shown > found.latest.get(task, (brief.shown_at, "")):
-                        found.latest[task] = brief.shown_at, item_id
+                    if shown_at is not None and (shown_at, item_id) > found.latest.get(task, (shown_at, "")):
+                        found.latest[task] = shown_at, item_id
             for task, ids in of_kind.items():
                 found.kinds[task].append(ids)
+            for share, its in days.items():
+                count, latest = found.shares.get(share, (0, None))
+                found.shares[share] = count + len(its), max(latest or 0, *its) or None
         return found
 
-    def _is_to_come(self, happening: Happening | None) -> bool:
-        return happening is not None and (happening.cancelled or happening.starts > self._view.seconds)
+    def _is_to_come(self, happening: Happening) -> bool:
+        return happening.cancelled or happening.starts > self._view.seconds
 
     def of_task(self, task: str) -> tuple[int, tuple[tuple[str, int], ...], str | None]:
         """The evidence for a task: how much, how much of each kind, and the newest of all."""

@@ -4,12 +4,15 @@ Items are counted from the oldest: page 1 holds the first twenty for ever, and w
 which holds the last twenty to forty. A new item so touches the front pages of its lists and nothing else of them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
 
-from banbao.catalog.catalog import Catalog, Item
+from banbao.catalog.brief import Brief
+from banbao.catalog.catalog import Catalog
 from banbao.catalog.visibility import State
 from banbao.language import N_
 from banbao.model.kinds import KINDS
@@ -99,9 +102,9 @@ class Listing:
         return self.ids[end - PAGE_ITEMS : end]
 
 
-def _years(item: Item) -> Iterable[str]:
-    day = item.brief.shown_day
-    return (str(year_of(day)),) if day is not None else ()
+@cache
+def _year(day: int | None) -> str | None:
+    return None if day is None else str(year_of(day))
 
 
 @cache
@@ -110,15 +113,16 @@ def year_of(day: int) -> int:
     return date.fromordinal(day).year
 
 
-_VALUES: dict[str, Callable[[Item], Iterable[str]]] = {
-    "year": _years,
-    "kind": lambda item: (item.brief.word,) if item.brief.word else (),
-    "validity": lambda item: (item.brief.validity,) if item.brief.validity else (),
-    "unit": lambda item: (item.brief.unit,) if item.brief.unit else (),
-    "task": lambda item: item.brief.tasks,
-    "tag": lambda item: item.brief.tags,
+_VALUE: dict[str, Callable[[Brief], str | None]] = {
+    "year": lambda brief: _year(brief.shown_day),
+    "kind": attrgetter("word"),
+    "validity": attrgetter("validity"),
+    "unit": attrgetter("unit"),
 }
-"""The values of each facet of an item."""
+"""The one value that a record has of a facet, or None."""
+
+_VALUES: dict[str, Callable[[Brief], Iterable[str]]] = {"task": attrgetter("tasks"), "tag": attrgetter("tags")}
+"""The values of a facet of which a record may have many."""
 
 
 class Names:
@@ -177,13 +181,24 @@ def listings(catalog: Catalog, kind: str, names: Names) -> Iterator[Listing]:
         return Listing(address, own, first)
 
     yield listing(column_list(kind), ids)
+    briefs = [item.brief for item in items]
     for facet in LISTS[kind]:
-        values: dict[str, list[str]] = {}
-        of = _VALUES[facet]
-        for item_id, item in zip(ids, items, strict=True):
-            for value in of(item):
-                values.setdefault(value, []).append(item_id)
+        values = _by_value(facet, briefs)
         named = {value: slug for value in values if (slug := names.slug(facet, value)) is not None}
         for value in sorted(named, key=lambda value: names.place(facet, value, len(values[value]))):
-            own = tuple(dict.fromkeys(values[value]))
-            yield listing(ListAddress(kind, narrower_uri(kind, facet, named[value]), facet, value), own)
+            address = ListAddress(kind, narrower_uri(kind, facet, named[value]), facet, value)
+            yield listing(address, tuple(values[value]))
+
+
+def _by_value(facet: str, briefs: Sequence[Brief]) -> dict[str, dict[str, None]]:
+    """Sort the ids of records by their values of a facet, in order, each once."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    if one := _VALUE.get(facet):
+        for brief, value in zip(briefs, map(one, briefs), strict=True):
+            if value:
+                found[value][brief.id] = None
+    else:
+        for brief, values in zip(briefs, map(_VALUES[facet], briefs), strict=True):
+            for value in values:
+                found[value][brief.id] = None
+    return found

@@ -10,6 +10,8 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
+import msgspec
+
 from banbao.catalog.catalog import Catalog, Item
 from banbao.catalog.visibility import State, View
 from banbao.pages.agenda import Agenda
@@ -99,7 +101,7 @@ class Overview:
 
     def _told(self, question: str) -> str:
         try:
-            return _in_short(repr(self.answer(question)))
+            return _in_short(msgspec.json.encode(self.answer(question)).decode())
         except LookupError:
             return ""
 

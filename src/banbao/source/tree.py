@@ -62,6 +62,9 @@ class Found(NamedTuple):
         return self.path.rsplit("/", 1)[0]
 
 
+_NO_STAMP: Stamp = (0, 0, 0)
+
+
 class _Child(NamedTuple):
     """A name in a folder."""
 
@@ -110,10 +113,11 @@ class _Search:
                 if entry.is_symlink() and not self.leads_inside(path):
                     self.report.add(Diagnostic.of(SYMLINK_OUTSIDE, Span(path), name=name))
                 elif entry.is_dir():
-                    kept.append(_Child(name, path, is_folder=True, stamp=(0, 0, 0)))
+                    kept.append(_Child(name, path, True, _NO_STAMP))
                 else:
-                    kept.append(_Child(name, path, is_folder=False, stamp=stamp_of(entry.stat())))
-        kept.sort(key=lambda child: child.name)
+                    kept.append(_Child(name, path, False, stamp_of(entry.stat())))
+        # By name; no two are the same.
+        kept.sort()
         return kept
 
     def leads_inside(self, path: str) -> bool:
@@ -138,15 +142,17 @@ class _Search:
                 else:
                     yield from self.kind_folder(kind, inner, claimed)
             elif (dot := child.name.rfind(".")) > 0 and child.name[dot:] in RECORD_SUFFIXES:
-                yield Found(kind.name, child.name[:dot], child.path, has_folder=False, files=(), stamps=(child.stamp,))
+                yield Found(kind.name, child.name[:dot], child.path, False, (), (child.stamp,))
             else:
                 self.stray(child, Message.of(N_("put it into the folder of the record that uses it")))
 
     def in_folder(self, kind: Kind, slug: str, index: _Child, children: list[_Child]) -> Found:
+        if len(children) == 1:
+            return Found(kind.name, slug, index.path, True, (), (index.stamp,))
         beside = sorted(self.files_in(children, ""))
         files = [(name, stamp) for name, stamp in beside if name not in _INDEX_NAMES]
         names, stamps = tuple(name for name, _ in files), tuple(stamp for _, stamp in files)
-        return Found(kind.name, slug, index.path, has_folder=True, files=names, stamps=(index.stamp, *stamps))
+        return Found(kind.name, slug, index.path, True, names, (index.stamp, *stamps))
 
     def files_in(self, children: list[_Child], prefix: str) -> Iterator[tuple[str, Stamp]]:
         for child in children:
