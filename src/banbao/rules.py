@@ -92,6 +92,12 @@ EMPTY_ALBUM = Rule(
     N_("Put pictures into the album's folder, or bring them in with `banbao photos add`."),
     Severity.WARNING,
 )
+COVER_NOT_SHOWN = Rule(
+    "cover-not-shown",
+    N_("the cover `{name}` is not among the album's photographs, so the first of them stands in its place"),
+    N_("A cover is one of the photographs that the album shows. List it among them, or choose another."),
+    Severity.WARNING,
+)
 PICTURE_NAME = Rule(
     "picture-name",
     N_("the picture `{name}` cannot be shown under this name"),

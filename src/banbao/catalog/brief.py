@@ -203,7 +203,9 @@ def _names_in_news(record: Part) -> tuple[str, ...]:
 
 
 def published_files(record: Part) -> tuple[str, ...]:
-    """Name the files beside a record that its fields publish; a survey's results are read, not published."""
+    """Name the files that a record's fields publish: no results of surveys, no covers that albums do not show."""
+    if isinstance(record, Album):
+        return tuple(dict.fromkeys(photo.file for photo in record.photographs))
     kept_back = record.results if isinstance(record, Survey) else None
     return tuple(name for name in files_named(record) if name != kept_back)
 

@@ -13,7 +13,7 @@ from banbao.diagnostics import ContentError, Diagnostic, Message, Report, Span
 from banbao.language import N_
 from banbao.model.base import FILE_NAME, ZONE
 from banbao.model.media import Album, Photograph, is_picture
-from banbao.rules import EMPTY_ALBUM, PICTURE_NAME, UNDATED_ALBUM, UNSAID_PICTURE
+from banbao.rules import COVER_NOT_SHOWN, EMPTY_ALBUM, PICTURE_NAME, UNDATED_ALBUM, UNSAID_PICTURE
 from banbao.source.faults import better_name
 from banbao.source.picture_files import PictureFacts, day_in_name, natural
 from banbao.source.yaml_tree import Tree
@@ -138,6 +138,8 @@ def complete(album: Album, files: Iterable[str], facts: Facts, tree: Tree, repor
         shown.sort(key=_by_time)
     if not shown:
         report.add(Diagnostic.of(EMPTY_ALBUM, tree.whole))
+    elif album.cover in beside and album.cover not in {photo.file for photo, _ in shown}:
+        report.add(Diagnostic.of(COVER_NOT_SHOWN, tree.at(("cover",)), name=album.cover))
     published = album.published if album.published != _NOT_YET else _published(shown)
     if published is None:
         advice = Message.of(N_("begin the folder's name with the day: `2013-05-08 …`"))
