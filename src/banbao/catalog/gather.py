@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from banbao.catalog.brief import Brief, brief_of, counts_of, digest_of_read
+from banbao.catalog.brief import Brief, brief_of, counts_of, digest_of_read, found_in_folder
 from banbao.crew import share
 from banbao.diagnostics import Diagnostic, Report
 from banbao.language import N_, Progress
@@ -27,6 +27,7 @@ from banbao.store import Store
 _KEPT_AT_A_TIME = 512
 _LOOKED_INTO = ("site", "plan", "group")
 """The kinds of which more is asked than briefs can answer."""
+_OF_FOLDERS = frozenset(kind.name for kind in KINDS.values() if kind.shows_folder)
 
 
 class Known(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -72,7 +73,7 @@ class Gathered:
 
 
 class _Read(msgspec.Struct, frozen=True):
-    """A record as it is kept: the fields as they were written, and what files beside it add."""
+    """A record as it is kept: the fields as they were written or found in its folder, and counts of files beside it."""
 
     data: dict[str, object]
     counts: tuple[tuple[int, ...], ...]
@@ -84,7 +85,17 @@ def record_key(brief: Brief) -> str:
 
 
 def _keep(entry: Entry[Part]) -> bytes:
-    return msgspec.msgpack.encode(_Read(entry.tree.data, counts_of(entry.record)))
+    return msgspec.msgpack.encode(_read_of(entry))
+
+
+def _read_of(entry: Entry[Part]) -> _Read:
+    return _Read(entry.tree.data | found_in_folder(entry.record), counts_of(entry.record))
+
+
+def _known_slugs(memory: Memory) -> dict[str, str]:
+    """Tell what folders whose names are no addresses were called; to find that out again takes longer than all else."""
+    folders = (known.brief for known in memory.files.values() if known.brief.kind in _OF_FOLDERS)
+    return {brief.folder.rsplit("/", 1)[1]: brief.slug for brief in folders if brief.has_folder}
 
 
 def _read_one(root: Path, found: Found) -> tuple[Brief, bytes, tuple[Diagnostic, ...]] | None:
@@ -127,7 +138,7 @@ def gather(root: Path, memory: Memory, store: Store, report: Report, workers: in
         workers: How many processes may read.
         progress: Told how many of the changed records are read.
     """
-    places = find(root, report)
+    places = find(root, report, _known_slugs(memory))
     known = {
         found.path: before
         for found in places
@@ -186,8 +197,7 @@ def _kept(root: Path, brief: Brief, store: Store) -> _Read:
             return msgspec.msgpack.decode(data, type=_Read)
         except msgspec.MsgspecError:
             pass
-    entry = _entry_again(root, brief)
-    return _Read(entry.tree.data, counts_of(entry.record))
+    return _read_of(_entry_again(root, brief))
 
 
 def _entry_again(root: Path, brief: Brief) -> Entry[Part]:
@@ -219,7 +229,9 @@ def open_body(root: Path, brief: Brief) -> str:
     Raises:
         OSError: The file is not what it was any more.
     """
+    if brief.path.endswith("/"):
+        return ""
     source = read_text(root / brief.path, brief.path, Report())
-    if digest_of_read(source, brief.files, (), has_folder=brief.has_folder) == brief.digest:
+    if digest_of_read(source, brief.files, brief.found, has_folder=brief.has_folder) == brief.digest:
         return body_of(source)
     return _entry_again(root, brief).body

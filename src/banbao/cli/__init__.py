@@ -9,6 +9,7 @@ from io import TextIOWrapper
 import click
 
 from banbao.cli.content import add_doctor, add_new, add_schema
+from banbao.cli.photos import add_photos
 from banbao.cli.site import add_build, add_check, add_serve
 from banbao.console import chosen_language
 from banbao.language import LANGUAGES, LOCALE_PATH, N_, translations
@@ -27,6 +28,7 @@ class _Group(click.Group):
     """Commands like ours."""
 
     command_class = _Command
+    group_class = type
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         return [gettext.gettext(piece) for piece in super().collect_usage_pieces(ctx)]
@@ -52,6 +54,7 @@ def make_commands(language: str) -> click.Group:
     add_serve(banbao, _)
     add_check(banbao, _, language)
     add_new(banbao, _)
+    add_photos(banbao, _)
     add_schema(banbao, _)
     add_doctor(banbao, _)
     return banbao

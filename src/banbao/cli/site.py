@@ -1,6 +1,5 @@
 """The commands that look at a whole site: build, serve, check."""
 
-import errno
 import os
 import sys
 from datetime import datetime
@@ -9,6 +8,7 @@ from pathlib import Path
 import click
 
 from banbao.cli.options import near, root_of, view_options
+from banbao.cli.os_faults import os_fault
 from banbao.console import show_report
 from banbao.crew import WorkerLostError
 from banbao.diagnostics import ContentError, Report
@@ -23,44 +23,6 @@ def hand_over(edition: str | None, drafts: bool, at: datetime | None) -> None:
     os.environ["BANBAO_EDITION"] = edition or ""
     os.environ["BANBAO_DRAFTS"] = "1" if drafts else ""
     os.environ["BANBAO_AT"] = at.isoformat() if at else ""
-
-
-_REASONS = {
-    errno.EACCES: N_("permission denied"),
-    errno.EPERM: N_("permission denied"),
-    errno.EROFS: N_("the disk cannot be written to"),
-    errno.ENOSPC: N_("the disk is full"),
-    errno.EDQUOT: N_("the disk is full"),
-    errno.EFBIG: N_("the file is too large"),
-    errno.EIO: N_("the disk is faulty"),
-    errno.ENOENT: N_("it is not there"),
-    errno.ESTALE: N_("it was changed during the build; build again"),
-    errno.ENOTDIR: N_("a file is in the place of a folder"),
-    errno.EISDIR: N_("a folder is in the place of a file"),
-    errno.EADDRINUSE: N_("the address is in use"),
-    errno.EADDRNOTAVAIL: N_("this machine has no such address"),
-}
-"""What the system says, in the language of who reads it."""
-_FOR_WANT_OF_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
-
-
-def _reason(error: OSError | OverflowError, _: Translate) -> str:
-    known = _REASONS.get(getattr(error, "errno", None) or 0)
-    return _(known) if known else str(getattr(error, "strerror", None) or error)
-
-
-def _os_fault(error: OSError | OverflowError, _: Translate, address: str = "") -> str:
-    """Say what the machine refused."""
-    if isinstance(error, OSError) and error.filename:
-        # A copy that does not fit fails for where it goes, not for where it comes from.
-        place = error.filename2 if error.filename2 and error.errno in _FOR_WANT_OF_ROOM else error.filename
-        return _(N_("`{path}` cannot be read or written: {reason}; look at its permissions and at the disk")).format(
-            path=place, reason=_reason(error, _)
-        )
-    if address:
-        told = N_("cannot listen on {address}: {reason}; perhaps another preview is running, choose another --address")
-        return _(told).format(address=address, reason=_reason(error, _))
-    return str(error)
 
 
 def add_build(group: click.Group, _: Translate) -> None:
@@ -86,7 +48,7 @@ def add_build(group: click.Group, _: Translate) -> None:
         try:
             done = run_build(place / "mkdocs.yml", target, strict)
         except OSError as error:
-            raise click.ClickException(_os_fault(error, _)) from None
+            raise click.ClickException(os_fault(error, _)) from None
         except WorkerLostError:
             told = N_("a process that was helping was killed, perhaps for want of memory; build again")
             raise click.ClickException(_(told)) from None
@@ -138,7 +100,7 @@ def add_serve(group: click.Group, _: Translate) -> None:
         try:
             run_serve(place / "mkdocs.yml", address, strict=strict, open_browser=open_browser)
         except (OSError, OverflowError) as error:
-            raise click.ClickException(_os_fault(error, _, address)) from None
+            raise click.ClickException(os_fault(error, _, address)) from None
 
 
 def add_check(group: click.Group, _: Translate, language: str) -> None:

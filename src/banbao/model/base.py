@@ -16,7 +16,7 @@ from banbao.model.sentences import describe
 ZONE = ZoneInfo("Asia/Shanghai")
 
 # A year outside of these is a slip of the keyboard.
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 _MOMENT = re.compile(
     r"(?P<year>\d{4})[-年/.](?P<month>\d{1,2})[-月/.](?P<day>\d{1,2})日?"
@@ -33,6 +33,10 @@ class FileReference(str):
     """Metadata of a field: its text names a file that lies beside the record."""
 
 
+class FoundBeside:
+    """Metadata of a field: where it is left out, the record's folder and the files in it say it."""
+
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A record's name in addresses and references: lower-case letters, digits and single hyphens."""
 
@@ -42,9 +46,9 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Plain text of any length."""
 
-FileName = Annotated[
-    str, StringConstraints(pattern=r"^[^\s/\\:*?\"<>|#%.][^\s/\\:*?\"<>|#%]*\.[A-Za-z0-9]+$"), FileReference("file")
-]
+FILE_NAME = r"^[^\s/\\:*?\"<>|#%.][^\s/\\:*?\"<>|#%]*\.[A-Za-z0-9]+$"
+
+FileName = Annotated[str, StringConstraints(pattern=FILE_NAME), FileReference("file")]
 """The name of a file in the record's own folder."""
 
 TaskSlug = Annotated[str, Reference("task")]
@@ -68,7 +72,7 @@ def _parts(value: Any) -> re.Match[str]:
 def _day_of(found: re.Match[str]) -> date:
     try:
         day = date(int(found["year"]), int(found["month"]), int(found["day"]))
-        if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
             raise ValueError
         return day
     except ValueError:
@@ -93,7 +97,7 @@ def _usual_moment(value: Any) -> datetime | None:
         moment = datetime.fromisoformat(value)
     except ValueError:
         return None
-    return moment.replace(tzinfo=ZONE) if _FIRST_YEAR <= moment.year <= _LAST_YEAR else None
+    return moment.replace(tzinfo=ZONE) if FIRST_YEAR <= moment.year <= LAST_YEAR else None
 
 
 def _moment_of(value: Any, bare: time) -> datetime:

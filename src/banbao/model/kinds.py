@@ -23,6 +23,8 @@ class Kind:
     """Where they stand, relative to `content/`; also their address in the site."""
     single: bool = False
     """True where the folder's own `index.md` or the file itself is the only one."""
+    shows_folder: bool = False
+    """True where a folder of pictures is a record by itself; its file, if it has one, may be named after the kind."""
 
 
 KINDS: dict[str, Kind] = {
@@ -38,7 +40,7 @@ KINDS: dict[str, Kind] = {
         Kind("news", News, "news"),
         Kind("group", Group, "groups"),
         Kind("activity", Activity, "activities"),
-        Kind("album", Album, "albums"),
+        Kind("album", Album, "albums", shows_folder=True),
         Kind("video", Video, "videos"),
         Kind("board", Board, "boards"),
         Kind("survey", Survey, "surveys"),

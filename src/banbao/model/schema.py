@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from banbao.language import N_, Translate
-from banbao.model.base import FileReference, Reference
+from banbao.model.base import FileReference, FoundBeside, Reference
 from banbao.model.kinds import KIND_NAMES
 from banbao.model.sentences import description
 
@@ -50,6 +50,7 @@ def _describe_node(node: Any, translate: Translate) -> Any:
 def json_schema(model: type[BaseModel], translate: Translate) -> dict[str, Any]:
     """Give the JSON Schema of a kind of record, its sentences in the editor's language."""
     schema = model.model_json_schema()
+    schema["required"] = [name for name in schema.get("required", ()) if must_be_written(model.model_fields[name])]
     described: dict[str, Any] = _describe_node(schema, translate)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}
 
@@ -71,6 +72,11 @@ def _marks(annotation: Any) -> Iterator[Any]:
 def names_file(field: FieldInfo) -> bool:
     """Tell whether a field names a file beside the record."""
     return any(isinstance(mark, FileReference) for mark in (*field.metadata, *_marks(field.annotation)))
+
+
+def must_be_written(field: FieldInfo) -> bool:
+    """Tell whether nothing but the record's own file can say what a field holds."""
+    return field.is_required() and not any(isinstance(mark, FoundBeside) for mark in field.metadata)
 
 
 def _type_words(annotation: Any, metadata: tuple[Any, ...] | list[Any], translate: Translate) -> str:
@@ -115,11 +121,13 @@ def _plain_type(annotation: type, translate: Translate) -> str:
 
 def fields_of(model: type[BaseModel], translate: Translate) -> Iterator[FieldText]:
     """Describe the fields of a model in their order, those that are required first."""
-    items: list[tuple[str, FieldInfo]] = sorted(model.model_fields.items(), key=lambda pair: not pair[1].is_required())
+    items: list[tuple[str, FieldInfo]] = sorted(
+        model.model_fields.items(), key=lambda pair: not must_be_written(pair[1])
+    )
     for name, field in items:
         said = translate(one_line(description(model, name)))
         words = _type_words(field.annotation, field.metadata, translate)
-        yield FieldText(name, said, words, field.is_required(), part_of(field.annotation))
+        yield FieldText(name, said, words, must_be_written(field), part_of(field.annotation))
 
 
 def sentence(model: type[BaseModel], translate: Translate) -> str:

@@ -261,7 +261,8 @@ class Edition:
         record = opened.record
         if isinstance(record, Album) and record.photographs:
             first = next((p for p in record.photographs if p.file == record.cover), record.photographs[0])
-            return Picture(file_uri("album", opened.slug, first.file), first.alt or first.caption, first.caption)
+            alt = first.alt or first.caption or record.title
+            return Picture(file_uri("album", opened.slug, first.file), alt, first.caption)
         if opened.state is State.WITHDRAWN:
             return None
         name = record.poster if isinstance(record, Video) else getattr(record, "cover", None)

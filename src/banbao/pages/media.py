@@ -16,7 +16,7 @@ def photographs(item: Opened[Album]) -> tuple[Picture, ...]:
     return tuple(
         Picture(
             uri=file_uri("album", item.slug, photograph.file),
-            alt=photograph.alt or photograph.caption,
+            alt=photograph.alt or photograph.caption or item.title,
             caption=photograph.caption,
             credit=photograph.credit,
             taken=photograph.taken,

@@ -12,15 +12,19 @@ _PRODUCTS = {
 _SIZES_MM = {"a3": (297, 420), "a4": (210, 297), "screen-1080p": (1080, 1920), "screen-2160p": (2160, 3840)}
 
 
+def product_size(product: str) -> tuple[int, int]:
+    """Give the short and the long side of a product other than a custom one: mm, or pixels for a screen."""
+    if product in _SIZES_MM:
+        return _SIZES_MM[product]
+    short, long = product.rsplit("-", 1)[1].split("x")
+    return int(short) * 10, int(long) * 10
+
+
 def board_size(board: Board) -> tuple[int, int]:
     """Give width and height of a board as it stands: mm, or pixels for a screen."""
     if board.width_mm and board.height_mm:
         return board.width_mm, board.height_mm
-    if board.product in _SIZES_MM:
-        size = _SIZES_MM[board.product]
-    else:
-        short, long = board.product.rsplit("-", 1)[1].split("x")
-        size = (int(short) * 10, int(long) * 10)
+    size = product_size(board.product)
     return size if board.orientation == "portrait" else (size[1], size[0])
 
 

@@ -16,7 +16,9 @@ from banbao.rules import (
     BAD_CHOICE,
     BAD_DATE,
     BAD_FORM,
+    BAD_FRACTIONS,
     BAD_NUMBER,
+    BAD_RECTANGLE,
     BAD_RECURRENCE,
     BAD_YES_NO,
     CUSTOM_SIZE,
@@ -58,6 +60,8 @@ _RULES: dict[str, Rule] = {
     "duplicate_name": DUPLICATE_NAME,
     "more_returned": MORE_RETURNED,
     "custom_size": CUSTOM_SIZE,
+    "fractions": BAD_FRACTIONS,
+    "rectangle": BAD_RECTANGLE,
 }
 _SHAPES = {
     "string_type": N_("one text"),
@@ -114,6 +118,11 @@ def _limits(context: Mapping[str, Any]) -> Message | None:
     return None
 
 
+def better_name(file: str) -> str:
+    """Offer a file's name without what cannot stand in an address."""
+    return re.sub(r"[\s#%]+", "-", file)
+
+
 def _help(model: type[BaseModel], error: ErrorDetails, rule: Rule, path: Path) -> Message | None:
     context = error.get("ctx", {})
     if rule is UNKNOWN_FIELD:
@@ -133,7 +142,7 @@ def _help(model: type[BaseModel], error: ErrorDetails, rule: Rule, path: Path) -
     if rule is BAD_FORM and names_file(owner.model_fields[name]):
         file = re.split(r"[/\\\\]", error["input"])[-1]
         return Message.of(
-            N_("write the file's name alone, without spaces, `#` or `%`: `{name}`"), name=re.sub(r"[\s#%]+", "-", file)
+            N_("write the file's name alone, without spaces, `#` or `%`: `{name}`"), name=better_name(file)
         )
     if rule in (BAD_FORM, MISSING_FIELD, TOO_FEW, TOO_LONG, TOO_SHORT, BAD_NUMBER):
         said = description(owner, name)

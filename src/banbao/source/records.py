@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Generic, TypeVar
+from pathlib import Path, PurePosixPath
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
@@ -12,6 +12,7 @@ from banbao.language import N_
 from banbao.model.base import Part
 from banbao.model.culture import Survey
 from banbao.model.kinds import Kind
+from banbao.model.media import Album
 from banbao.rules import NO_FRONT_MATTER, UNCLOSED_FRONT_MATTER, UNREADABLE_TEXT, WRONG_SHAPE
 from banbao.source.faults import diagnose
 from banbao.source.survey_results import with_counts
@@ -147,6 +148,24 @@ def written_by_itself(kind: Kind, slug: str, path: str, body: str, files: tuple[
     return Manuscript(kind.name, slug, body, 1, source, Tree({}, source, "", 1), None, files)
 
 
+def _fields(kind: Kind, manuscript: Manuscript) -> dict[str, Any]:
+    if not kind.shows_folder:
+        return manuscript.tree.data
+    # What reads pictures is loaded only where there is an album to read.
+    from banbao.source.albums import with_defaults
+
+    path = PurePosixPath(manuscript.source.path)
+    return with_defaults(manuscript.tree.data, manuscript.folder.name if manuscript.folder else path.stem)
+
+
+def _completed(album: Album, manuscript: Manuscript, report: Report) -> Album:
+    from banbao.source.albums import complete
+    from banbao.source.picture_files import facts_of
+
+    folder = manuscript.folder or Path()
+    return complete(album, manuscript.files, lambda name: facts_of(folder / name), manuscript.tree, report)
+
+
 def make_entry(kind: Kind, manuscript: Manuscript, report: Report) -> Entry[Part]:
     """Make a record of what was read.
 
@@ -155,12 +174,14 @@ def make_entry(kind: Kind, manuscript: Manuscript, report: Report) -> Entry[Part
     """
     tree, folder, files = manuscript.tree, manuscript.folder, manuscript.files
     try:
-        record = kind.model.model_validate(tree.data)
+        record = kind.model.model_validate(_fields(kind, manuscript))
     except ValidationError as error:
         raise ContentError(diagnose(kind.model, tree, error.errors(include_url=False))) from None
     if isinstance(record, Survey) and record.results in files and folder:
         name = f"{manuscript.source.path.rsplit('/', 1)[0]}/{record.results}"
         record = with_counts(record, read_text(folder / record.results, name, report), report)
+    elif isinstance(record, Album):
+        record = _completed(record, manuscript, report)
     read = manuscript
     return Entry(
         read.kind, read.slug, read.body, read.body_line, read.source, read.tree, read.folder, read.files, record

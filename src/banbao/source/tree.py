@@ -2,16 +2,18 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from banbao.diagnostics import ContentError, Diagnostic, Message, Report, Span
 from banbao.language import N_
 from banbao.model.kinds import KINDS, Kind
+from banbao.model.media import is_picture
 from banbao.rules import BAD_SLUG, MISSING_SITE, STRAY_FILE, SYMLINK_OUTSIDE
 from banbao.source.records import Manuscript, make_entry, read_manuscript, unreadable
-from banbao.source.text_files import read_text
+from banbao.source.text_files import SourceText, read_text
 
 RECORD_SUFFIXES = (".md", ".yml", ".yaml")
 _EMBLEM_SUFFIXES = (".svg", ".png", ".webp", ".jpg")
@@ -23,6 +25,7 @@ RESERVED_SLUGS = frozenset({"by", "index", "feed", "page", "month", "con", "prn"
 
 Stamp = tuple[int, int, int]
 """How a file stands on the disk: size in bytes, times of change of its content and of its entry in ns."""
+_NO_FILE: Stamp = (0, 0, 0)
 _TICK_NS, _COARSE_TICK_NS = 100_000_000, 2_000_000_000
 """A file that changed this shortly before it was read may change again without looking changed: clocks tick slowly.
 
@@ -48,7 +51,7 @@ class Found(NamedTuple):
     kind: str
     slug: str
     path: str
-    """Relative to the project, with `/`."""
+    """Relative to the project, with `/`; of a folder that is a record by itself, the folder with a `/` behind."""
     has_folder: bool
     """Whether the record has a folder of its own; a single file can have no files beside it."""
     files: tuple[str, ...]
@@ -61,8 +64,10 @@ class Found(NamedTuple):
         """The record's own folder, relative to the project."""
         return self.path.rsplit("/", 1)[0]
 
-
-_NO_STAMP: Stamp = (0, 0, 0)
+    @property
+    def is_bare(self) -> bool:
+        """Whether its folder holds pictures and no file that tells of them."""
+        return self.path.endswith("/")
 
 
 class _Child(NamedTuple):
@@ -93,11 +98,18 @@ def is_slug(slug: str) -> bool:
     return bool(_SLUG.fullmatch(slug)) and slug not in RESERVED_SLUGS
 
 
+def _holds_pictures_alone(children: list[_Child]) -> bool:
+    """Tell whether a folder is an album by itself: what holds folders or records as well only groups them."""
+    return any(is_picture(each.name) for each in children) and not any(
+        each.is_folder or each.name.endswith(RECORD_SUFFIXES) for each in children
+    )
+
+
 class _Search:
     """One walk through the content folder."""
 
-    def __init__(self, root: Path, report: Report) -> None:
-        self.root, self.report = os.fspath(root), report
+    def __init__(self, root: Path, report: Report, slugs: Mapping[str, str]) -> None:
+        self.root, self.report, self.slugs = os.fspath(root), report, slugs
         self.real_content = (root / "content").resolve()
 
     def children(self, folder: str) -> list[_Child]:
@@ -113,7 +125,7 @@ class _Search:
                 if entry.is_symlink() and not self.leads_inside(path):
                     self.report.add(Diagnostic.of(SYMLINK_OUTSIDE, Span(path), name=name))
                 elif entry.is_dir():
-                    kept.append(_Child(name, path, True, _NO_STAMP))
+                    kept.append(_Child(name, path, True, _NO_FILE))
                 else:
                     kept.append(_Child(name, path, False, stamp_of(entry.stat())))
         # By name; no two are the same.
@@ -129,16 +141,19 @@ class _Search:
         self.report.add(Diagnostic.of(STRAY_FILE, Span(child.path), advice, name=child.name))
 
     def kind_folder(self, kind: Kind, children: list[_Child], claimed: frozenset[str]) -> Iterator[Found]:
-        """Find the records of a kind; folders without an index file only group them, by year for instance."""
+        """Find the records of a kind; folders that are none only group them, by year for instance."""
+        index_names = (*_INDEX_NAMES, *(f"{kind.name}{suffix}" for suffix in RECORD_SUFFIXES if kind.shows_folder))
         for child in children:
             if child.path in claimed:
                 continue
             if child.is_folder:
                 inner = self.children(child.path)
-                index = [each for each in inner if each.name in _INDEX_NAMES and not each.is_folder]
+                index = [each for each in inner if each.name in index_names and not each.is_folder]
+                index.sort(key=lambda each: index_names.index(each.name))
                 if index:
-                    index.sort(key=lambda each: _INDEX_NAMES.index(each.name))
-                    yield from (self.in_folder(kind, child.name, each, inner) for each in index)
+                    yield from (self.in_folder(kind, child, each, inner, index_names) for each in index)
+                elif kind.shows_folder and _holds_pictures_alone(inner):
+                    yield self.in_folder(kind, child, None, inner, index_names)
                 else:
                     yield from self.kind_folder(kind, inner, claimed)
             elif (dot := child.name.rfind(".")) > 0 and child.name[dot:] in RECORD_SUFFIXES:
@@ -146,13 +161,21 @@ class _Search:
             else:
                 self.stray(child, Message.of(N_("put it into the folder of the record that uses it")))
 
-    def in_folder(self, kind: Kind, slug: str, index: _Child, children: list[_Child]) -> Found:
-        if len(children) == 1:
+    def in_folder(
+        self, kind: Kind, folder: _Child, index: _Child | None, children: list[_Child], index_names: tuple[str, ...]
+    ) -> Found:
+        slug = self.slug(folder.name) if kind.shows_folder else folder.name
+        if index and len(children) == 1:
             return Found(kind.name, slug, index.path, True, (), (index.stamp,))
         beside = sorted(self.files_in(children, ""))
-        files = [(name, stamp) for name, stamp in beside if name not in _INDEX_NAMES]
+        files = [(name, stamp) for name, stamp in beside if name not in index_names]
         names, stamps = tuple(name for name, _ in files), tuple(stamp for _, stamp in files)
-        return Found(kind.name, slug, index.path, True, names, (index.stamp, *stamps))
+        path, own = (index.path, index.stamp) if index else (f"{folder.path}/", _NO_FILE)
+        return Found(kind.name, slug, path, True, names, (own, *stamps))
+
+    def slug(self, folder: str) -> str:
+        """Make an address of any folder's name, the same whether or not a file in it tells of the pictures."""
+        return folder if is_slug(folder) else self.slugs.get(folder) or suggest_slug(folder)
 
     def files_in(self, children: list[_Child], prefix: str) -> Iterator[tuple[str, Stamp]]:
         for child in children:
@@ -218,7 +241,7 @@ def read(root: Path, found: Found, report: Report) -> Manuscript:
     manuscript = unreadable(kind, found.slug, found.path)
     folder = root / found.folder if found.has_folder else None
     try:
-        source = read_text(root / found.path, found.path, report)
+        source = SourceText(found.path, "", "") if found.is_bare else read_text(root / found.path, found.path, report)
         manuscript = read_manuscript(kind, found.slug, source, folder, found.files, report)
         return make_entry(kind, manuscript, report)
     except ContentError as error:
@@ -226,12 +249,16 @@ def read(root: Path, found: Found, report: Report) -> Manuscript:
         return manuscript
 
 
-def find(root: Path, report: Report) -> tuple[Found, ...]:
+_NO_SLUGS: Mapping[str, str] = MappingProxyType({})
+
+
+def find(root: Path, report: Report, slugs: Mapping[str, str] = _NO_SLUGS) -> tuple[Found, ...]:
     """Find every record under `root/content`, in the order of kinds and file names.
 
     Args:
         root: The project's folder.
         report: Takes what lies there and belongs to no record.
+        slugs: What some folders are called in addresses, by name, where it is known already.
     """
     content = root / "content"
     if not (content / "site.yml").is_file():
@@ -239,7 +266,7 @@ def find(root: Path, report: Report) -> tuple[Found, ...]:
         report.add(Diagnostic.of(MISSING_SITE, Span("content/site.yml"), advice))
         if not content.is_dir():
             return ()
-    return tuple(_Search(root, report).records())
+    return tuple(_Search(root, report, slugs).records())
 
 
 def load(root: Path, report: Report) -> tuple[Manuscript, ...]:
