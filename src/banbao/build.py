@@ -18,7 +18,7 @@ from banbao.checks.links import check_pages_by_hand
 from banbao.diagnostics import ContentError, Diagnostic, Report, Span
 from banbao.events import PageEvents
 from banbao.language import Progress, Translate, silent
-from banbao.outputs import Changes, Copy, Drawings, Drawn, Ledger, Made, Page, Stand, bring_about, digest_of_file
+from banbao.outputs import Changes, Copy, Drawings, Drawn, Ledger, Made, Page, Stand, bring_about
 from banbao.pages.answers import Answers
 from banbao.pages.contexts import Card, Link, SiteContext
 from banbao.pages.edition import Edition, columns
@@ -29,7 +29,7 @@ from banbao.pages.shelf import Shelf
 from banbao.rules import ADDRESS_TAKEN
 from banbao.run import Begun, Last, last_file, scene
 from banbao.source.tree import Stamp, is_settled
-from banbao.store import checksum
+from banbao.store import checksum, digest_of_file
 from banbao.text.texts import Note, Texts, texts_of
 from banbao.theme import Theme, digest_of
 
