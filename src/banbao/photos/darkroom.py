@@ -142,19 +142,20 @@ def _clamped(value: int, most: int) -> int:
     return min(max(0, value), max(0, most))
 
 
+def on_white(image: Any) -> Any:
+    """Put a picture on white where it is transparent."""
+    return image.flatten(background=[255, 255, 255]) if image.hasalpha() else image
+
+
 def glimpse(image: Any) -> tuple[str, str]:
-    """Describe a picture in a few bytes: its ThumbHash in Base64, and its average colour `#rrggbb`.
+    """Describe a picture, on white, in a few bytes: its ThumbHash in Base64, and its average colour `#rrggbb`.
 
     Source: https://evanw.github.io/thumbhash/
     """
     scale = min(1.0, _THUMBHASH_SIDE_PX / max(image.width, image.height))
     size = Size(max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-    small = resized(image, size)
-    opaque = small if small.hasalpha() else small.bandjoin(255)
-    pixels = bytes(opaque.write_to_memory())
+    # thumbhash 0.1.2 fails on pictures that are transparent.
+    pixels = bytes(on_white(resized(image, size)).bandjoin(255).write_to_memory())
     thumbhash = b64encode(bytes(rgba_to_thumb_hash(*size, list(pixels)))).decode()
-    shown = sum(pixels[3::4])
-    average = [
-        round(sum(map(int.__mul__, pixels[band::4], pixels[3::4])) / shown) if shown else 255 for band in range(3)
-    ]
+    average = (round(sum(pixels[band::4]) / (size.width * size.height)) for band in range(3))
     return thumbhash, "#" + bytes(average).hex()

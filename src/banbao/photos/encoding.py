@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from banbao.photos.darkroom import resized
+from banbao.photos.darkroom import on_white, resized
 from banbao.photos.treatments import Size, Variant, VariantFormat, variant_size
 from banbao.store import digest_of, digest_of_file, replacing, write_whole
 
 _LONGEST_JPEG_SIDE_PX = 65_500
-_WHITE = [255, 255, 255]
 _SUFFIXES: Mapping[VariantFormat, str] = {"jpeg": "jpg"}
 
 
@@ -26,7 +25,7 @@ def _webp(image: Any) -> Any:
 
 
 def _jpeg(image: Any) -> Any:
-    return _opaque(image).jpegsave_buffer(
+    return on_white(image).jpegsave_buffer(
         Q=80,
         interlace=True,
         optimize_coding=True,
@@ -36,10 +35,6 @@ def _jpeg(image: Any) -> Any:
         quant_table=3,
         keep="none",
     )
-
-
-def _opaque(image: Any) -> Any:
-    return image.flatten(background=_WHITE) if image.hasalpha() else image
 
 
 _ENCODERS: Mapping[VariantFormat, Callable[[Any], Any]] = {"avif": _avif, "webp": _webp, "jpeg": _jpeg}
