@@ -77,6 +77,27 @@ def test_a_little_work_and_that_for_one_is_done_here(pieces: list[int], workers:
     assert [process for _, process in share(pieces, workers, process_of)] == [os.getpid()] * len(pieces)
 
 
+@pytest.mark.parametrize(("pieces", "workers"), [([7], 1), ([7], 0), ([7, 8, 9], 2), (MANY[:63], 8)])
+def test_work_apart_is_never_done_here(pieces: list[int], workers: int) -> None:
+    found = [process for _, process in share(pieces, workers, process_of, apart=True)]
+    assert len(found) == len(pieces)
+    assert os.getpid() not in found
+    assert len(set(found)) == max(1, min(workers, len(pieces)))
+
+
+def test_no_work_apart_needs_no_worker() -> None:
+    assert list(share([], 4, process_of, apart=True)) == []
+
+
+def test_of_work_apart_each_result_comes_when_it_is_done() -> None:
+    def last_is_slow(number: int) -> float:
+        time.sleep(0.6 if number else 0)
+        return time.monotonic()
+
+    first = next(iter(share([0, 1], 1, last_is_slow, apart=True)))
+    assert time.monotonic() - first[1] < 0.5
+
+
 def test_sixty_four_pieces_are_worth_a_fork() -> None:
     assert os.getpid() not in {process for _, process in share(MANY[:64], 2, process_of)}
 

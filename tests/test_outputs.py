@@ -23,14 +23,13 @@ from banbao.outputs import (
     Made,
     Page,
     bring_about,
-    digest_of_file,
     stands,
     stands_still,
 )
 from banbao.pages.answers import Answers
 from banbao.pages.overview import Overview
 from banbao.run import Request, last_file
-from banbao.store import load, save
+from banbao.store import digest_of_file, load, save
 
 ASIDE = ".banbao-aside-index.html"
 LIST = ".banbao-files"

@@ -16,7 +16,7 @@ from banbao.copies import plan_copies
 from banbao.diagnostics import ContentError, Diagnostic, Report, Span
 from banbao.events import PageEvents
 from banbao.language import Progress, Translate, silent
-from banbao.outputs import Changes, Copy, Drawings, Drawn, Ledger, Made, Page, Stand, bring_about, digest_of_file
+from banbao.outputs import Changes, Copy, Drawings, Drawn, Ledger, Made, Page, Stand, bring_about
 from banbao.pages.answers import Answers
 from banbao.pages.contexts import Card, Link, SiteContext
 from banbao.pages.edition import Edition, columns

@@ -7,9 +7,10 @@ from pathlib import Path
 from banbao.catalog.addresses import emblem_uri, file_uri
 from banbao.catalog.catalog import Catalog
 from banbao.catalog.visibility import State
-from banbao.outputs import Copy, digest_of_file
+from banbao.outputs import Copy
 from banbao.run import Begun
 from banbao.source.tree import Stamp, is_settled
+from banbao.store import digest_of_file
 from banbao.text.texts import Note, Texts
 
 Digests = dict[str, tuple[Stamp, str]]

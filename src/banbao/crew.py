@@ -31,11 +31,13 @@ class WorkerLostError(Exception):
     """A worker ended without a word: it was killed, perhaps for want of memory."""
 
 
+def _can_fork() -> bool:
+    return hasattr(os, "fork") and sys.platform != "darwin"
+
+
 def workers_here() -> int:
     """Count the processors that this process may use; 1 where there is no safe `fork`."""
-    if not hasattr(os, "fork") or sys.platform == "darwin":
-        return 1
-    return len(os.sched_getaffinity(0))
+    return len(os.sched_getaffinity(0)) if _can_fork() else 1
 
 
 def _frame(value: object) -> bytes:
@@ -54,15 +56,18 @@ def _error_frame(error: BaseException) -> bytes:
 
 
 def _done(
-    steps: Sequence[Callable[[Any], Any]], numbered: Sequence[tuple[int, Any]], look_up: Callable[[], None]
+    steps: Sequence[Callable[[Any], Any]],
+    numbered: Sequence[tuple[int, Any]],
+    look_up: Callable[[], None],
+    batch_size: int,
 ) -> Iterator[list[tuple[int, Any]]]:
     """Do all pieces, a batch at a time: each step for the whole batch before the next step begins.
 
     A processor that goes to and fro between drawing a page and writing it has neither at hand and takes half as long
     again.
     """
-    for start in range(0, len(numbered), _BATCH):
-        batch = numbered[start : start + _BATCH]
+    for start in range(0, len(numbered), batch_size):
+        batch = numbered[start : start + batch_size]
         results = [piece for _, piece in batch]
         for step in steps:
             for number, result in enumerate(results):
@@ -72,7 +77,11 @@ def _done(
 
 
 def _work(
-    steps: Sequence[Callable[[Any], Any]], numbered: Sequence[tuple[int, Any]], out: BinaryIO, parent: int
+    steps: Sequence[Callable[[Any], Any]],
+    numbered: Sequence[tuple[int, Any]],
+    out: BinaryIO,
+    parent: int,
+    batch_size: int,
 ) -> NoReturn:
     """Do the pieces and send back each batch; an error is sent and ends the work."""
     status = 1
@@ -83,7 +92,7 @@ def _work(
             os._exit(1)
 
     try:
-        for batch in _done(steps, numbered, end_as_orphan):
+        for batch in _done(steps, numbered, end_as_orphan, batch_size):
             out.write(_frame(batch))
             out.flush()
         status = 0
@@ -104,7 +113,9 @@ def _read(pipe: BinaryIO) -> Any:
     return pickle.loads(data) if data and len(data) == length else None
 
 
-def _hire(steps: Sequence[Callable[[Any], Any]], numbered: Sequence[tuple[int, Any]]) -> tuple[int, BinaryIO]:
+def _hire(
+    steps: Sequence[Callable[[Any], Any]], numbered: Sequence[tuple[int, Any]], batch_size: int
+) -> tuple[int, BinaryIO]:
     reading, writing = os.pipe()
     parent = os.getpid()
     try:
@@ -120,28 +131,34 @@ def _hire(steps: Sequence[Callable[[Any], Any]], numbered: Sequence[tuple[int, A
         raise
     if process == 0:
         os.close(reading)
-        _work(steps, numbered, cast("BinaryIO", os.fdopen(writing, "wb")), parent)
+        _work(steps, numbered, cast("BinaryIO", os.fdopen(writing, "wb")), parent, batch_size)
     os.close(writing)
     return process, cast("BinaryIO", os.fdopen(reading, "rb"))
 
 
 @overload
-def share(pieces: Sequence[T], workers: int, step: Callable[[T], R], /) -> Iterator[tuple[int, R]]: ...
+def share(
+    pieces: Sequence[T], workers: int, step: Callable[[T], R], /, *, apart: bool = False
+) -> Iterator[tuple[int, R]]: ...
 
 
 @overload
 def share(
-    pieces: Sequence[T], workers: int, step: Callable[[T], S], then: Callable[[S], R], /
+    pieces: Sequence[T], workers: int, step: Callable[[T], S], then: Callable[[S], R], /, *, apart: bool = False
 ) -> Iterator[tuple[int, R]]: ...
 
 
-def share(pieces: Sequence[Any], workers: int, /, *steps: Callable[[Any], Any]) -> Iterator[tuple[int, Any]]:
+def share(
+    pieces: Sequence[Any], workers: int, /, *steps: Callable[[Any], Any], apart: bool = False
+) -> Iterator[tuple[int, Any]]:
     """Do every piece of work, in any order.
 
     Args:
         pieces: The work.
         workers: How many processes may work; with 1, or little to do, this process does it.
         steps: Do one piece, each what the one before it left; what the last returns, and what any raises, must pickle.
+        apart: Every piece is heavy, or must not be done in this process: where there is `fork`, a worker does even a
+            single one, and each result is sent back by itself.
 
     Yields:
         The place of each piece, and its result.
@@ -151,8 +168,10 @@ def share(pieces: Sequence[Any], workers: int, /, *steps: Callable[[Any], Any]) 
         BaseException: Whatever a step raised.
     """
     numbered = list(enumerate(pieces))
-    if workers < 2 or len(numbered) < _WORTH_FORKING:
-        for batch in _done(steps, numbered, lambda: None):
+    batch_size = 1 if apart else _BATCH
+    is_worth_forking = bool(numbered) and _can_fork() if apart else workers > 1 and len(numbered) >= _WORTH_FORKING
+    if not is_worth_forking:
+        for batch in _done(steps, numbered, lambda: None, batch_size):
             yield from batch
         return
     sys.stdout.flush()
@@ -162,8 +181,9 @@ def share(pieces: Sequence[Any], workers: int, /, *steps: Callable[[Any], Any]) 
     gc.freeze()
     crew: dict[int, BinaryIO] = {}
     try:
-        for number in range(workers):
-            process, pipe = _hire(steps, numbered[number::workers])
+        hired = max(1, min(workers, len(numbered)))
+        for number in range(hired):
+            process, pipe = _hire(steps, numbered[number::hired], batch_size)
             crew[process] = pipe
         yield from _gather(crew)
     finally:

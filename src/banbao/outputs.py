@@ -4,7 +4,6 @@ import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,9 +13,7 @@ from banbao.crew import share
 from banbao.folder import Folder, OutputError
 from banbao.language import N_, Progress, silent
 from banbao.source.tree import Stamp, stamp_of
-from banbao.store import checksum, replacing, write_whole
-
-_COPIED_AT_A_TIME = 1 << 20
+from banbao.store import digest_of, digest_of_file, replacing, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +94,6 @@ class Changes:
     """What came out different; files that came out as they were are not written."""
     kept: int
     removed: tuple[str, ...]
-
-
-def digest_of(content: bytes) -> str:
-    """Digest the content of a file."""
-    return checksum(content).hex()
-
-
-def digest_of_file(path: Path) -> str:
-    """Digest the content of a file of any size."""
-    total = blake2b(digest_size=16)
-    with path.open("rb") as file:
-        while piece := file.read(_COPIED_AT_A_TIME):
-            total.update(piece)
-    return total.hexdigest()
 
 
 def stands(path: Path, stand: Stand) -> bool:

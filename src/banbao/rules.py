@@ -122,6 +122,33 @@ BAD_RECTANGLE = Rule(
     N_("A rectangle is left, top, width and height as fractions of the picture: `[0.4, 0.1, 0.2, 0.2]`."),
 )
 
+# Pictures
+NOT_A_PICTURE = Rule(
+    "not-a-picture",
+    N_("`{name}` is not a picture that can be read"),
+    N_("JPEG, PNG, WebP, GIF, TIFF and AVIF files are read, whatever made them. Open others and save them as JPEG."),
+)
+PICTURE_MISLABELLED = Rule(
+    "picture-mislabelled",
+    N_("`{name}` is a {format} file, which its name does not say"),
+    N_("A picture that was renamed stays what it is. Give it the ending of what it is, then every program opens it."),
+)
+PICTURE_DAMAGED = Rule(
+    "picture-damaged",
+    N_("the picture `{name}` is damaged or cut short"),
+    N_("Part of it is missing or was changed, often when it was copied. Fetch it again from the camera or its sender."),
+)
+PICTURE_TOO_LARGE = Rule(
+    "picture-too-large",
+    N_("the picture `{name}` has {megapixels} megapixels; {most} are the most"),
+    N_("Panoramas and scans may have so many. Save a smaller copy; the frames of an animation count together."),
+)
+PICTURE_HOLLOW = Rule(
+    "picture-hollow",
+    N_("the picture `{name}` claims {width} × {height} pixels, which do not fit into {size_bytes} bytes"),
+    N_("Such files are made to exhaust computers, or hold nothing but one colour. Leave the file out or save it anew."),
+)
+
 # YAML and front matter
 NO_FRONT_MATTER = Rule(
     "no-front-matter",

@@ -16,6 +16,7 @@ import msgspec
 
 _CHECKSUM_BYTES = 16
 _PAGE_BYTES = 4096
+_READ_AT_A_TIME = 1 << 20
 _MAGIC = b"banbao2\n"
 
 _UNUSABLE = (sqlite3.Error, OSError)
@@ -41,6 +42,20 @@ def checksum(*parts: bytes) -> bytes:
     for part in parts[1:]:
         total.update(part)
     return total.digest()
+
+
+def digest_of(content: bytes) -> str:
+    """Digest the content of a file."""
+    return checksum(content).hex()
+
+
+def digest_of_file(path: Path) -> str:
+    """Digest the content of a file of any size."""
+    total = blake2b(digest_size=_CHECKSUM_BYTES)
+    with path.open("rb") as file:
+        while piece := file.read(_READ_AT_A_TIME):
+            total.update(piece)
+    return total.hexdigest()
 
 
 def _sealed(key: bytes, value: bytes) -> bytes:
@@ -74,11 +89,13 @@ def replacing(path: str) -> Iterator[str]:
     try:
         yield aside
         os.replace(aside, path)
-    except OSError as error:
+    except BaseException as error:
         with suppress(OSError):
             os.unlink(aside)
-        # Whoever reads of it knows the file, not what stands aside for a moment.
-        raise type(error)(error.errno, error.strerror, path) from None
+        if isinstance(error, OSError):
+            # Whoever reads of it knows the file, not what stands aside for a moment.
+            raise type(error)(error.errno, error.strerror, path) from None
+        raise
 
 
 def write_whole(path: str, content: bytes) -> None:

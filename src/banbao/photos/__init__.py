@@ -1,0 +1,1 @@
+"""Original pictures in, sized variants without metadata out, kept between builds and editions."""
