@@ -69,6 +69,7 @@ from banbao.pages.contexts.programme import (
 from banbao.pages.contexts.shared import (
     Card,
     Contact,
+    Crop,
     Download,
     FacetValue,
     Feed,
@@ -78,6 +79,7 @@ from banbao.pages.contexts.shared import (
     Picture,
     Related,
     SiteContext,
+    Source,
     Standing,
     Tag,
 )
@@ -94,6 +96,7 @@ __all__ = [
     "Construction",
     "Contact",
     "CoverageRow",
+    "Crop",
     "Download",
     "EvidenceGroup",
     "Facet",
@@ -132,6 +135,7 @@ __all__ = [
     "SiteMapIndexXml",
     "SiteMapPage",
     "SiteMapXml",
+    "Source",
     "Standing",
     "SurveyPage",
     "Tag",
