@@ -27,7 +27,7 @@ from banbao.pages.shelf import Shelf
 from banbao.rules import ADDRESS_TAKEN
 from banbao.run import Begun, Last, last_file, scene
 from banbao.source.tree import Stamp
-from banbao.store import checksum
+from banbao.store import checksum, digest_of_file
 from banbao.text.texts import Note, Texts, texts_of
 from banbao.theme import Theme, digest_of
 

@@ -22,6 +22,7 @@ def photographs(item: Opened[Album]) -> tuple[Picture, ...]:
             taken=photograph.taken,
             place=photograph.place,
             page=page_uri("album", item.slug),
+            anchor=f"photo-{photograph.file}",
         )
         for photograph in item.record.photographs
     )

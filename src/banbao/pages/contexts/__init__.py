@@ -69,6 +69,7 @@ from banbao.pages.contexts.programme import (
 from banbao.pages.contexts.shared import (
     Card,
     Contact,
+    Crop,
     Download,
     FacetValue,
     Feed,
@@ -79,6 +80,7 @@ from banbao.pages.contexts.shared import (
     Publication,
     Related,
     SiteContext,
+    Source,
     Standing,
     Tag,
 )
@@ -95,6 +97,7 @@ __all__ = [
     "Construction",
     "Contact",
     "CoverageRow",
+    "Crop",
     "Download",
     "EvidenceGroup",
     "Facet",
@@ -134,6 +137,7 @@ __all__ = [
     "SiteMapIndexXml",
     "SiteMapPage",
     "SiteMapXml",
+    "Source",
     "Standing",
     "SurveyPage",
     "Tag",

@@ -99,8 +99,45 @@ class Head(Struct, frozen=True, gc=False):
     feeds: tuple[Feed, ...] = ()
 
 
+class Download(Struct, frozen=True, gc=False):
+    """A file to take away."""
+
+    title: str
+    uri: str
+    type: str
+    """Its ending in capitals: PDF, CSV."""
+    size_bytes: int
+
+
+class Source(Struct, frozen=True, gc=False):
+    """One format of a picture, in several widths."""
+
+    type: str
+    """MIME type: `image/avif`, `image/webp`."""
+    srcset: tuple[tuple[str, int], ...]
+    """`uri` and width in px, ascending."""
+
+
+class Crop(Struct, frozen=True, gc=False):
+    """A picture cut to 3:2, for cards and walls; it has files of its own."""
+
+    uri: str
+    """A JPEG of middle size, for browsers that know nothing else."""
+    width: int | None = None
+    """Of the largest file, in px."""
+    height: int | None = None
+    sources: tuple[Source, ...] = ()
+    """The best format first."""
+    srcset: tuple[tuple[str, int], ...] = ()
+    """The JPEGs, ascending."""
+
+
 class Picture(Struct, frozen=True, gc=False):
-    """A picture, plainly."""
+    """A picture: its files in all sizes, and what is to be said of it.
+
+    `uri`, `width`, `height`, `sources` and `srcset` are those of `Crop`, of the whole picture. Of a drawing (SVG) or
+    a file that could not be measured only `uri` is known.
+    """
 
     uri: str
     alt: str
@@ -110,6 +147,22 @@ class Picture(Struct, frozen=True, gc=False):
     place: str | None = None
     page: str | None = None
     """The `uri` of the page that it leads to, where it leads anywhere."""
+    width: int | None = None
+    height: int | None = None
+    colour: str | None = None
+    """Its average colour, `#8a7b6c`; None of one that is see-through."""
+    thumbhash: str | None = None
+    """In base64; drawn until the picture is there."""
+    sources: tuple[Source, ...] = ()
+    srcset: tuple[tuple[str, int], ...] = ()
+    card: Crop | None = None
+    """Its shape on cards; where there is none, the whole picture is cut by the browser."""
+    anchor: str | None = None
+    """Its id on its page, and the fragment that opens it there; begins with `photo-`."""
+    download: Download | None = None
+    """The original, where it may be taken away."""
+    is_inline: bool = False
+    """Whether it stands within a line of a text."""
 
 
 class Card(Struct, frozen=True, gc=False):
@@ -165,16 +218,6 @@ class Related(Struct, frozen=True, gc=False):
     mentions: tuple[Link, ...]
     """Other records that name it, in a field or in their text."""
     tags: tuple[Link, ...]
-
-
-class Download(Struct, frozen=True, gc=False):
-    """A file to take away."""
-
-    title: str
-    uri: str
-    type: str
-    """Its ending in capitals: PDF, CSV."""
-    size_bytes: int
 
 
 class FacetValue(Struct, frozen=True, gc=False):
