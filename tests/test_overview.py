@@ -61,7 +61,7 @@ def overview(entries: Iterable[Entry[Part]], moment: str = NOW) -> Overview:
     records = {each.id: each.record for each in read}
     shelf = cast("Shelf", SimpleNamespace(record=lambda item: records[item.id]))
     sizes = {f"{each.source.path.rsplit('/', 1)[0]}/{name}": len(name) for each in read for name in each.files}
-    seen = Overview(selected(view, *read), view, shelf, sizes, {}, "", str)
+    seen = Overview(selected(view, *read), view, shelf, sizes, {}, {}, "", str)
     plan(seen, ["about/index.html"])
     return seen
 
@@ -90,6 +90,7 @@ def questions(seen: Overview) -> list[str]:
     found += [f"tag {tag}" for item in catalog.items.values() for tag in item.brief.tags]
     found += [f"size {path}" for path in seen._sizes_bytes]
     found += [f"map {part}" for part in seen.maps]
+    found += [f"pictures {item_id}" for item_id in catalog.items]
     found += ["site ", "template pages/news.html"]
     return list(dict.fromkeys(found))
 

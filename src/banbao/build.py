@@ -24,9 +24,10 @@ from banbao.pages.head import ABOUT, site_context
 from banbao.pages.overview import Overview
 from banbao.pages.plan import Recipe, load_calendars, plan
 from banbao.pages.shelf import Shelf
+from banbao.photos.cache import PictureCache
+from banbao.pictures import Digests, Pictures, develop_pictures
 from banbao.rules import ADDRESS_TAKEN
 from banbao.run import Begun, Last, last_file, scene
-from banbao.source.tree import Stamp
 from banbao.store import checksum, digest_of_file
 from banbao.text.texts import Note, Texts, texts_of
 from banbao.theme import Theme, digest_of
@@ -44,6 +45,11 @@ class Prepared:
     """What is shown."""
     texts: Texts
     notes: dict[str, Note]
+    digests: Digests
+    """Of the files beside records."""
+    pictures: Pictures
+    cache: PictureCache
+    """Where what was made of pictures lies."""
     has_warnings: bool
 
 
@@ -54,7 +60,7 @@ def prepare(
     progress: Progress = silent,
     events: PageEvents | None = None,
 ) -> Prepared:
-    """Link, select, render and check everything; writes nothing but the cache.
+    """Link, select, render, develop and check everything; writes nothing but the cache.
 
     Args:
         begun: What was read.
@@ -74,9 +80,14 @@ def prepare(
     notes = texts.render_all(begun.last.notes, report, begun.workers, progress)
     for manuscript in gathered.faulty:
         texts.review(manuscript, report)
+    digests = Digests(begun)
+    with PictureCache(request.cache / "pictures") as cache:
+        # Where something is wrong already, some notes are missing, and with them the pictures that texts show.
+        noted = {item_id: notes.get(item_id, Note("")) for item_id in catalog.items}
+        pictures = develop_pictures(begun, catalog, texts, noted, digests, cache, report, progress)
     if report.fails(strict=request.strict):
         raise ContentError(report.diagnostics)
-    return Prepared(begun, catalog, texts, notes, bool(report.diagnostics))
+    return Prepared(begun, catalog, texts, notes, digests, pictures, cache, bool(report.diagnostics))
 
 
 def describe(
@@ -117,8 +128,6 @@ class Arrangement:
     copies: tuple[Copy, ...]
     rounds: tuple[tuple[Recipe, ...], ...]
     """What is drawn; what a later round names stands when it is drawn."""
-    digests: Mapping[str, tuple[Stamp, str]]
-    """Of published files, by path."""
 
     @property
     def uris(self) -> list[str]:
@@ -142,11 +151,27 @@ def arrange(
     sizes = {path: stamp[0] for path, stamp in prepared.begun.gathered.stamps.items()}
     office = checksum(f"{site!r} {_office(prepared)}".encode()).hex()
     overview = Overview(
-        prepared.catalog, prepared.begun.view, shelf, sizes, prepared.begun.memory.slugs, office, theme.template_digest
+        prepared.catalog,
+        prepared.begun.view,
+        shelf,
+        sizes,
+        prepared.pictures,
+        prepared.begun.memory.slugs,
+        office,
+        theme.template_digest,
     )
     edition = Edition(overview.answer, prepared.catalog, shelf, translate, site)
-    copies, digests = plan_copies(prepared.begun, prepared.catalog, prepared.texts, prepared.notes, theme.assets)
-    return Arrangement(prepared, overview, edition, copies, plan(overview, by_hand), digests)
+    copies = plan_copies(
+        prepared.begun,
+        prepared.catalog,
+        prepared.texts,
+        prepared.notes,
+        prepared.digests,
+        prepared.pictures,
+        prepared.cache,
+        theme.assets,
+    )
+    return Arrangement(prepared, overview, edition, copies, plan(overview, by_hand))
 
 
 def publish(
@@ -287,7 +312,8 @@ def _remember(arranged: Arrangement, last: Last, out: Path) -> None:
     """Leave the next build what it need not do again."""
     begun = arranged.prepared.begun
     begun.recall.save(last_file(begun.request, out), last, begun.engine)
-    memory = Memory(begun.memory.files, arranged.overview.names.slugs, dict(arranged.digests), begun.memory.state)
+    digests = arranged.prepared.digests.known
+    memory = Memory(begun.memory.files, arranged.overview.names.slugs, digests, begun.memory.state)
     if memory != begun.memory:
         begun.recall.save(begun.request.cache / "content", memory, begun.engine)
     records = (record_key(brief) for brief in begun.gathered.briefs)

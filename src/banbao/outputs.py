@@ -1,5 +1,6 @@
 """What must stand in a folder, and how it is brought about: made when it may have changed, renamed into place."""
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
@@ -41,6 +42,8 @@ class Copy:
     source: Path
     digest: str
     """Of its content, as `digest_of_file` makes it."""
+    is_kept: bool = False
+    """Whether the source is what a build made for the next; where it is damaged it is dropped, to be made again."""
 
 
 class Drawn(NamedTuple):
@@ -155,6 +158,10 @@ class _Bringing:
             self.folder.make_room(copy.uri)
         with replacing(path) as aside:
             shutil.copyfile(copy.source, aside)
+            if digest_of_file(Path(aside)) != copy.digest:
+                if copy.is_kept:
+                    copy.source.unlink()
+                raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), str(copy.source))
         return Written(copy.digest, stamp_of(os.stat(path)), None, is_new=True)
 
 

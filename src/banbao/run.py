@@ -38,6 +38,8 @@ class Request:
     language: str = "zh_CN"
     foreign: str = ""
     """Names what else has a say in how pages come out: the host's other plugins."""
+    picture_memory_mb: int = 1000
+    """How much memory the making of pictures may take, over all processes."""
     workers: int = 0
     """How many processes may work; 0 for as many as there are processors."""
 

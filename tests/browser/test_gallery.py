@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 import thumbhash
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
-
 from darkroom import SHAPES
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 from studio import ALBUM, HOME, INDEX, NEWS, Studio, open_studio
 from test_pages import Watch
+
 from test_templates import strict_theme
 
 pytestmark = pytest.mark.browser

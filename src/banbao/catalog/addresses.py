@@ -36,6 +36,18 @@ def file_uri(kind: str, slug: str, name: str) -> str:
     return f"{KINDS[kind].folder}/{slug}/{name}"
 
 
+def original_name(name: str, format: str) -> str:
+    """Name a picture that can be taken away: as the office named it, but for the ending of what was made of it."""
+    stem, dot, ending = name.rpartition(".")
+    alike = {"jpeg": ("jpg", "jpeg", "jpe", "jfif")}.get(format, (format,))
+    return name if ending.lower() in alike else f"{stem}{dot}{alike[0]}"
+
+
+def picture_uri(file: str) -> str:
+    """Name a file that was made of a picture; its name follows from what it shows, so it never stands for another."""
+    return f"pictures/{file}"
+
+
 def emblem_uri(name: str) -> str:
     """Name an office's own emblem."""
     return f"identity/{name}"

@@ -44,6 +44,16 @@ class Happening(msgspec.Struct, frozen=True, array_like=True, gc=False):
     cancelled: bool
 
 
+class Retouch(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What is to be minded when a photograph is made smaller; places are fractions of the upright picture."""
+
+    file: str
+    focus: tuple[float, float] | None
+    """The point that crops keep."""
+    blur: tuple[tuple[float, float, float, float], ...]
+    """What is made unrecognisable: left, top, width, height."""
+
+
 class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A record in brief."""
 
@@ -72,6 +82,12 @@ class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The files that its fields name."""
     published_files: tuple[str, ...] = ()
     """Those that they publish."""
+    cover: str | None = None
+    """The picture on its card."""
+    retouches: tuple[Retouch, ...] = ()
+    """Of those photographs that want any."""
+    offers_originals: bool = False
+    """Whether the photographs can be downloaded as they were taken."""
     lacks_files: bool = False
     """Whether its fields name a file that is not there."""
     hides_files: bool = False
@@ -224,6 +240,11 @@ def may_be_public(record: Album) -> list[str]:
     return [photo.file for photo in record.photographs if photo.file not in kept_back]
 
 
+def _retouches(record: Part) -> tuple[Retouch, ...]:
+    photographs = record.photographs if isinstance(record, Album) else ()
+    return tuple(Retouch(photo.file, photo.focus, photo.blur) for photo in photographs if photo.focus or photo.blur)
+
+
 def brief_of(entry: Entry[Part]) -> Brief:
     """Write a record's index card."""
     record, shown = entry.record, shown_date(entry.record)
@@ -248,6 +269,9 @@ def brief_of(entry: Entry[Part]) -> Brief:
         site_links=tuple(_SITE_LINK.findall(entry.body)) if SITE_SCHEME in entry.body else (),
         named_files=files,
         published_files=published_files(record),
+        cover=getattr(record, "cover", None) or getattr(record, "poster", None),
+        retouches=_retouches(record),
+        offers_originals=isinstance(record, Album) and record.download,
         lacks_files=any(name not in entry.files for name in files),
         hides_files=isinstance(record, Album) and len(public) < len(record.photographs),
         is_empty_in_public=isinstance(record, Album) and not public,

@@ -103,7 +103,8 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         # A process that answers browsers at the same time cannot safely be copied.
         workers = int(self._is_threaded)
         view = (*view_of(self.config, self._speak), config.strict, self.config.language)
-        return Request(self._root, *view, foreign_digest(config, self) if self._methods else "", workers)
+        foreign = foreign_digest(config, self) if self._methods else ""
+        return Request(self._root, *view, foreign, self.config.picture_memory_mb, workers)
 
     def _begin(self, config: MkDocsConfig) -> None:
         self.report, self._begun, self._prepared, self._arranged = Report(), None, None, None

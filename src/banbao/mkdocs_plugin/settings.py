@@ -17,6 +17,7 @@ class BanbaoConfig(Config):
     edition = Choice([edition.value for edition in Audience], default="public")
     drafts = Type(bool, default=False)
     at = Optional(Type(str))
+    picture_memory_mb = Type(int, default=1000)
     language = Choice(LANGUAGES, default="zh_CN")
 
 

@@ -4,13 +4,14 @@ Whatever it reads is noted, so that the next build knows whether the page would 
 way from a page to the catalog, and none to the clock.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import Any, Generic, Literal, TypeVar, cast
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
-from banbao.catalog.addresses import file_uri, page_uri, relative
+from banbao.catalog.addresses import SITE_SCHEME, file_uri, original_name, page_uri, relative
 from banbao.catalog.brief import Brief
 from banbao.catalog.catalog import Catalog, Item
 from banbao.catalog.visibility import State
@@ -22,9 +23,11 @@ from banbao.model.kinds import KINDS
 from banbao.model.media import Album, Board, Video
 from banbao.model.plan import Plan, Task
 from banbao.model.site import Column, Site
-from banbao.pages.contexts import Card, Link, Picture, Publication, SiteContext, Tag
+from banbao.pages.contexts import Card, Link, Picture, Prose, Publication, SiteContext, Tag
+from banbao.pages.pictures import make_picture, pieces
 from banbao.pages.products import product_name
 from banbao.pages.shelf import Shelf
+from banbao.photos.treatments import Renditions
 from banbao.text.body import Body
 
 R = TypeVar("R", bound=Part, covariant=True)
@@ -205,9 +208,46 @@ class Edition:
         tasks = (self.task(slug) for slug in slugs)
         return tuple(Link(task.record.short_title, page_uri("task", task.slug)) for task in tasks if task)
 
-    def html(self, opened: Opened[Part], uri: str | None = None) -> str:
-        """Give a record's text with links that hold from a page; by default its own."""
-        return relative(self.body(opened.item).html, uri or page_uri(opened.kind, opened.slug))
+    def html(self, opened: Opened[Part], uri: str | None = None) -> Prose:
+        """Give a record's text with links that hold from a page, by default its own: HTML and pictures by turns."""
+        place = uri or page_uri(opened.kind, opened.slug)
+        parts = self._parts(opened.item)
+        return tuple(relative(part, place) if isinstance(part, str) else part for part in parts)
+
+    def absolute_html(self, item: Item) -> Prose:
+        """Give a record's text with links that hold from anywhere."""
+        url, parts = self.publication.url, self._parts(item)
+        return tuple(part.replace(f'="{SITE_SCHEME}', f'="{url}') if isinstance(part, str) else part for part in parts)
+
+    def _parts(self, item: Item) -> Prose:
+        body, renditions = self.body(item), self.renditions(item)
+        html = body.html
+        for name in body.files:
+            if (made := renditions.get(name)) and made.original:
+                uri = SITE_SCHEME + quote(file_uri(item.kind, item.slug, name))
+                html = html.replace(f'"{uri}"', f'"{original_name(uri, made.original.variants[0].format)}"')
+        if not body.pictures:
+            return (html,) if html else ()
+        files = {quote(file_uri(item.kind, item.slug, name)): name for name in body.pictures}
+
+        numbers = count(1)
+
+        def show(uri: str, said: dict[str, str], is_inline: bool) -> Picture | None:
+            if (name := files.get(uri)) is None:
+                return None
+            anchor = None if is_inline else f"photo-{next(numbers)}"
+            alt, caption = said.get("alt", ""), said.get("title")
+            return self.show(item, name, alt=alt, caption=caption, anchor=anchor, is_inline=is_inline)
+
+        return tuple(pieces(html, show))
+
+    def renditions(self, opened: Item | Opened[Part]) -> Mapping[str, Renditions]:
+        """Tell what was made of the pictures beside a record, by the names of the files."""
+        return cast("Mapping[str, Renditions]", self.ask("pictures", opened.id)) if opened.brief.files else {}
+
+    def show(self, opened: Item | Opened[Part], name: str, **said: Any) -> Picture:
+        """Show a picture that lies beside a record; `said` are the other fields of `Picture`."""
+        return make_picture(file_uri(opened.kind, opened.slug, name), self.renditions(opened).get(name), **said)
 
     def summary(self, opened: Opened[Part], most: int = SUMMARY_CHARACTERS) -> str:
         """Give a record's summary, or the beginning of its text cut at a mark of punctuation."""
@@ -219,7 +259,7 @@ class Edition:
         """Show a file that lies beside a record."""
         if name is None:
             return None
-        return Picture(file_uri(opened.kind, opened.slug, name), caption or opened.title, caption)
+        return self.show(opened, name, alt=caption or opened.title, caption=caption)
 
     def card(self, opened: Opened[Part]) -> Card:
         """Show a record in a list."""
@@ -262,7 +302,7 @@ class Edition:
         if isinstance(record, Album) and record.photographs:
             first = next((p for p in record.photographs if p.file == record.cover), record.photographs[0])
             alt = first.alt or first.caption or record.title
-            return Picture(file_uri("album", opened.slug, first.file), alt, first.caption)
+            return self.show(opened, first.file, alt=alt, caption=first.caption)
         if opened.state is State.WITHDRAWN:
             return None
         name = record.poster if isinstance(record, Video) else getattr(record, "cover", None)

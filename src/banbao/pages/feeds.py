@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
-from banbao.catalog.addresses import SITE_SCHEME
 from banbao.catalog.catalog import Item
 from banbao.model.base import ZONE
 from banbao.outputs import Page
@@ -25,7 +24,7 @@ def _entry(edition: Edition, item: Item, card: Card) -> FeedEntry:
         published=published,
         updated=published,
         summary=card.summary,
-        html=edition.body(item).html.replace(f'="{SITE_SCHEME}', f'="{site.url}'),
+        html=edition.absolute_html(item),
         author=card.unit.title if card.unit else site.office,
         categories=brief.tags,
     )

@@ -1,6 +1,7 @@
 """The home page, the units, the site map and the page for addresses that lead nowhere."""
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -27,7 +28,7 @@ from banbao.pages.contexts import (
 from banbao.pages.edition import Edition, Opened
 from banbao.pages.evidence import GROUP_SIZE
 from banbao.pages.head import make_head
-from banbao.pages.media import photographs
+from banbao.pages.media import show_photograph
 from banbao.pages.overview import NAMED
 from banbao.pages.programme import PARTS, evidence_groups
 from banbao.pages.records import page
@@ -63,10 +64,10 @@ def _bands(sections: Iterable[HomeSection]) -> tuple[tuple[HomeSection, ...], ..
 
 
 def _wall(edition: Edition) -> tuple[Picture, ...]:
-    walls = [photographs(album) for album in edition.all(edition.ask("newest", "album"))]
+    albums, most = edition.all(edition.ask("newest", "album")), _MOST["album"]
     # One from each album in turn, so that the wall shows the whole year and not one afternoon.
-    wall = [pictures[turn] for turn in range(_MOST["album"]) for pictures in walls if turn < len(pictures)]
-    return tuple(wall[: _MOST["album"]])
+    turns = ((album, turn) for turn in range(most) for album in albums if turn < len(album.record.photographs))
+    return tuple(show_photograph(edition, album, album.record.photographs[turn]) for album, turn in islice(turns, most))
 
 
 def home_page(edition: Edition) -> Page:

@@ -3,7 +3,7 @@
 import mimetypes
 
 from banbao.catalog.addresses import file_uri, page_uri
-from banbao.model.media import Album, Board, Video
+from banbao.model.media import Album, Board, Photograph, Video
 from banbao.outputs import Page
 from banbao.pages.contexts import AlbumPage, BoardPage, Picture, VideoPage
 from banbao.pages.edition import Edition, Opened
@@ -11,20 +11,20 @@ from banbao.pages.products import board_size, product_name, size_words
 from banbao.pages.records import download, neighbours, page, record_head, related, standing
 
 
-def photographs(item: Opened[Album]) -> tuple[Picture, ...]:
-    """Show all photographs of an album, in order."""
-    return tuple(
-        Picture(
-            uri=file_uri("album", item.slug, photograph.file),
-            alt=photograph.alt or photograph.caption or item.title,
-            caption=photograph.caption,
-            credit=photograph.credit,
-            taken=photograph.taken,
-            place=photograph.place,
-            page=page_uri("album", item.slug),
-            anchor=f"photo-{photograph.file}",
-        )
-        for photograph in item.record.photographs
+def show_photograph(edition: Edition, item: Opened[Album], photograph: Photograph) -> Picture:
+    """Show a photograph of an album."""
+    name = photograph.caption or photograph.alt or item.title
+    return edition.show(
+        item,
+        photograph.file,
+        alt=photograph.alt or name,
+        caption=photograph.caption,
+        credit=photograph.credit,
+        taken=photograph.taken,
+        place=photograph.place,
+        page=page_uri("album", item.slug),
+        anchor=f"photo-{photograph.file}",
+        download=download(edition, item, photograph.file, name) if item.record.download else None,
     )
 
 
@@ -34,7 +34,7 @@ def album_page(edition: Edition, item: Opened[Album]) -> Page:
         standing=standing(edition, item),
         html=edition.html(item),
         published=item.record.published,
-        photographs=photographs(item),
+        photographs=tuple(show_photograph(edition, item, each) for each in item.record.photographs),
         related=related(edition, item),
         neighbours=neighbours(edition, item),
     )
@@ -51,7 +51,7 @@ def video_page(edition: Edition, item: Opened[Video]) -> Page:
         published=record.published,
         file=file_uri("video", item.slug, record.file),
         type=mimetypes.guess_type(record.file)[0] or "video/mp4",
-        poster=file_uri("video", item.slug, record.poster),
+        poster=edition.show(item, record.poster, alt=item.title),
         captions=file_uri("video", item.slug, record.captions) if record.captions else None,
         duration=f"{minutes}:{seconds:02}",
         download=download(edition, item, record.file, item.title),

@@ -18,13 +18,14 @@ from banbao.pages.agenda import Agenda
 from banbao.pages.evidence import EVIDENCE, Evidence
 from banbao.pages.listings import LISTS, Listing, Names, listings
 from banbao.pages.shelf import Shelf
+from banbao.photos.treatments import Renditions
 from banbao.store import checksum
 
 FEED_ENTRIES = 20
 _NEWEST = 8
 NAMED = 8
 """How many of a kind the site map names."""
-_BEYOND_RECORDS = ("site ", "template ", "map ", "map-parts ")
+_BEYOND_RECORDS = ("pictures ", "site ", "template ", "map ", "map-parts ")
 """How questions begin whose answers follow from other things than records."""
 _LONGEST_ANSWER = 120
 """Longer ones are digested."""
@@ -41,6 +42,7 @@ class Overview:
         view: View,
         shelf: Shelf,
         sizes_bytes: Mapping[str, int],
+        pictures: Mapping[str, Mapping[str, Renditions]],
         known_slugs: Mapping[str, str],
         site_digest: str,
         template_digest: Callable[[str], str],
@@ -52,11 +54,13 @@ class Overview:
             view: From where.
             shelf: Where the records are.
             sizes_bytes: Of the files beside records, by path relative to the project.
+            pictures: What was made of pictures, by the id of the record and the name of the file.
             known_slugs: How words are called in addresses, as far as it was found out before; finding out is slow.
             site_digest: Of what `site.yml` says, and of what stands on every page.
             template_digest: Digests a template by name.
         """
         self.catalog, self._view, self._sizes_bytes = catalog, view, sizes_bytes
+        self._pictures = pictures
         self._site_digest, self._template_digest = site_digest, template_digest
         self.agenda = Agenda(catalog, view, shelf)
         self.evidence = Evidence(catalog, view)
@@ -146,6 +150,10 @@ class Overview:
     def size(self, path: str) -> int:
         """The size of a file beside a record, in bytes."""
         return self._sizes_bytes[path]
+
+    def pictures(self, item_id: str) -> Mapping[str, Renditions]:
+        """What was made of a record's pictures, by the names of the files beside it."""
+        return self._pictures.get(item_id, {})
 
     def site(self, _: str) -> str:
         """What the office says of itself, digested."""
@@ -249,6 +257,7 @@ _ANSWERS: dict[str, Callable[[Overview, str], object]] = {
     "newest": Overview.newest,
     "first": Overview.first,
     "size": Overview.size,
+    "pictures": Overview.pictures,
     "site": Overview.site,
     "template": Overview.template,
     "front": Overview.front,

@@ -5,7 +5,9 @@ from datetime import date
 from itertools import groupby
 from typing import Literal
 
-from banbao.catalog.addresses import page_uri, relative
+from msgspec.structs import replace
+
+from banbao.catalog.addresses import page_uri
 from banbao.model.base import Part
 from banbao.model.plan import Plan, PlanPart, Section, Task
 from banbao.outputs import Page
@@ -21,6 +23,7 @@ from banbao.pages.contexts import (
     PlanPartPage,
     PlanPartSummary,
     PlanSection,
+    Prose,
     TimelineEntry,
     TimelineMonth,
     UnitCoverage,
@@ -55,9 +58,14 @@ def _part_anchor(item: Opened[Part]) -> str:
     return f"{item.kind}-{item.slug}"
 
 
-def _embedded(html: str, name: str) -> str:
+def _embedded(html: Prose, name: str) -> Prose:
     """Put a name before the anchors of a text that stands on a page with others."""
-    return html.replace(' id="', f' id="{name}-').replace('="#', f'="#{name}-')
+    return tuple(
+        part.replace(' id="', f' id="{name}-').replace('="#', f'="#{name}-')
+        if isinstance(part, str)
+        else replace(part, anchor=f"{part.anchor}-{name}" if part.anchor else None)
+        for part in html
+    )
 
 
 def _summary(edition: Edition, item: Opened[PlanPart]) -> PlanPartSummary:
@@ -183,7 +191,7 @@ def part_page(edition: Edition, item: Opened[PlanPart]) -> Page:
         section=section_link,
         group=f"{group.number}{group.title}" if group else None,
         title_printed=record.title_printed,
-        html=relative(edition.body(item.item).html, uri),
+        html=edition.html(item, uri),
         accent=task.accent if task else None,
         lead_units=tuple(link for unit in record.lead_units if (link := edition.unit_link(unit))),
         supporting_units=tuple(link for unit in record.supporting_units if (link := edition.unit_link(unit))),

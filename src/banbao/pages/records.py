@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from msgspec import Struct
 
-from banbao.catalog.addresses import file_uri, page_uri
+from banbao.catalog.addresses import file_uri, original_name, page_uri
 from banbao.catalog.brief import successor, went_up
 from banbao.catalog.visibility import State
 from banbao.model.base import ZONE, Audience, Part, Published
@@ -79,8 +79,13 @@ def neighbours(edition: Edition, item: Opened[Part]) -> Neighbours:
 
 def download(edition: Edition, item: Opened[Part], name: str, title: str) -> Download:
     """Offer a file that lies beside a record."""
-    # A draft may still wait for its file.
-    size_bytes = edition.ask("size", f"{item.brief.folder}/{name}") if name in item.brief.files else 0
+    made = edition.renditions(item).get(name)
+    if made and made.original:
+        (variant,) = made.original.variants
+        name, size_bytes = original_name(name, variant.format), variant.size_bytes
+    else:
+        # A draft may still wait for its file.
+        size_bytes = edition.ask("size", f"{item.brief.folder}/{name}") if name in item.brief.files else 0
     return Download(title, file_uri(item.kind, item.slug, name), PurePosixPath(name).suffix[1:].upper(), size_bytes)
 
 

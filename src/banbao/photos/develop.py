@@ -117,6 +117,11 @@ class _Run:
     memory_bytes: int
     progress: Progress
 
+    @property
+    def is_forked(self) -> bool:
+        """Whether workers do the work; a process that may not be copied has a single one, itself."""
+        return self.workers > 1
+
     def develop(self, pictures: Sequence[_Picture]) -> Iterator[tuple[tuple[str, Treatment], Developed]]:
         """Look at all new pictures, then develop them: those that fit side by side, then the heavy ones one by one."""
         orders = self.orders(pictures)
@@ -177,13 +182,13 @@ class _Run:
         """Do all work; a picture that ends its worker is a damaged one, and the rest goes on."""
         left = dict(enumerate(work))
         try:
-            for place, result in share(work, workers, step, apart=True):
+            for place, result in share(work, workers, step, apart=self.is_forked):
                 yield left.pop(place), result
         except WorkerLostError:
             # Which one it was shows only when each has a worker of its own.
             for piece in left.values():
                 try:
-                    yield piece, next(iter(share([piece], 1, step, apart=True)))[1]
+                    yield piece, next(iter(share([piece], 1, step, apart=self.is_forked)))[1]
                 except WorkerLostError:
                     yield piece, damaged(path_of(piece))
 

@@ -1,5 +1,6 @@
 """What is to be made of a picture, and what came of it: values, their sizes and their keys."""
 
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from math import sqrt
 from typing import Literal, NamedTuple
@@ -84,6 +85,18 @@ class Developed(msgspec.Struct, frozen=True):
     colour: str
     variants: tuple[Variant, ...]
     is_animated: bool = False
+
+
+class Renditions(msgspec.Struct, frozen=True):
+    """All that came of one picture: what was asked for."""
+
+    whole: Developed | None = None
+    card: Developed | None = None
+    original: Developed | None = None
+
+    def __iter__(self) -> Iterator[Developed]:
+        """Go through what there is."""
+        return (each for each in (self.whole, self.card, self.original) if each)
 
 
 class Size(NamedTuple):

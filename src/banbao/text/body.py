@@ -1,4 +1,4 @@
-"""A record's Markdown in, its body out: clean HTML, headings, plain text, and the files that it shows."""
+"""A record's Markdown in, its body out: clean HTML, headings, plain text, and the files that it names."""
 
 import re
 from collections.abc import Iterator
@@ -45,12 +45,14 @@ class Body:
     """The words that it begins with, on one line: 200 characters, or all where there are fewer."""
     headings: tuple[Heading, ...] = ()
     files: tuple[str, ...] = ()
-    """The files beside the record that the text links to or shows, in order."""
+    """The files beside the record to which the text links, in order."""
+    pictures: tuple[str, ...] = ()
+    """Those that it shows."""
 
     @classmethod
-    def of(cls, html: str, headings: tuple[Heading, ...], files: tuple[str, ...]) -> "Body":
+    def of(cls, html: str, headings: tuple[Heading, ...], files: tuple[str, ...], pictures: tuple[str, ...]) -> "Body":
         """Make a body of clean HTML."""
-        return cls(html, plain(html).replace("\n", "")[:_OPENING_CHARACTERS], headings, files)
+        return cls(html, plain(html).replace("\n", "")[:_OPENING_CHARACTERS], headings, files, pictures)
 
 
 def _headings(tokens: list[dict[str, Any]]) -> Iterator[Heading]:
@@ -89,7 +91,7 @@ class Renderer:
         html = html.replace("</table>", "</table></div>")
         headings = tuple(_headings(self._markdown.toc_tokens))  # type: ignore[attr-defined]
         review(manuscript, links, set(_ID.findall(html)), report)
-        return Body.of(html, headings, tuple(links.files))
+        return Body.of(html, headings, tuple(links.files), tuple(links.pictures))
 
     def _without_control_characters(self, html: str, manuscript: Manuscript, report: Report) -> str:
         """Take out what came in by its number, `&#7;`; it would break every feed that shows the text."""

@@ -18,6 +18,7 @@ class Links:
         """Begin a text; links lead to pages of the site, to files beside the record that are not hidden, or away."""
         self.manuscript, self.pages, self.tags, self.hidden = manuscript, pages, tags, hidden
         self.files: dict[str, None] = {}
+        self.pictures: dict[str, None] = {}
         self.dead: dict[str, None] = {}
         self.anchors: dict[str, None] = {}
 
@@ -45,7 +46,7 @@ class Links:
             self.anchors[unquote(parts.fragment)] = None
             return value
         elif (path := unquote(parts.path).removeprefix("./")) in self.manuscript.files and path not in self.hidden:
-            self.files[path] = None
+            (self.pictures if tag == "img" else self.files)[path] = None
             return SITE_SCHEME + quote(file_uri(self.manuscript.kind, self.manuscript.slug, path))
         self.dead[value] = None
         return None

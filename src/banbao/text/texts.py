@@ -30,7 +30,9 @@ class Note(msgspec.Struct, frozen=True, array_like=True, gc=False):
     key: str
     """What it was made from."""
     files: tuple[str, ...] = ()
-    """The files beside the record that it links to or shows."""
+    """The files beside the record to which it links."""
+    pictures: tuple[str, ...] = ()
+    """Those that it shows."""
     warnings: tuple[Diagnostic, ...] = ()
 
 
@@ -49,7 +51,7 @@ class Texts:
     def body(self, item: Item) -> Body:
         """Give a rendered text, from the store or made now; of a withdrawn record nothing is left to show."""
         body = self._kept(item) or self._render(item, Report())
-        return Body("", "", (), body.files) if item.state is State.WITHDRAWN else body
+        return Body("", "", (), body.files, body.pictures) if item.state is State.WITHDRAWN else body
 
     def _kept(self, item: Item) -> Body | None:
         data = self.store.get(item.body_key)
@@ -77,7 +79,7 @@ class Texts:
             self.renderer.render(read_again(self.root, brief), report, self.hidden(item))
         if self.events is None:
             return body
-        return Body.of(self.events.content(uri, brief.title, body.html), body.headings, body.files)
+        return Body.of(self.events.content(uri, brief.title, body.html), body.headings, body.files, body.pictures)
 
     def _one(self, item: Item) -> tuple[bytes, Note] | None:
         """Render a text; None where it has faults, which are told by who renders it again."""
@@ -86,7 +88,7 @@ class Texts:
         _check_unused_files(item, body, report)
         if report.errors:
             return None
-        return msgspec.msgpack.encode(body), Note(item.body_key, body.files, report.diagnostics)
+        return msgspec.msgpack.encode(body), Note(item.body_key, body.files, body.pictures, report.diagnostics)
 
     def render_all(
         self, before: Mapping[str, Note], report: Report, workers: int, progress: Progress
@@ -141,7 +143,7 @@ class Texts:
 
 def _check_unused_files(item: Item, body: Body, report: Report) -> None:
     """Tell of files beside a record that neither its fields nor its text use; they are not published."""
-    used = {*item.brief.named_files, *body.files}
+    used = {*item.brief.named_files, *body.files, *body.pictures}
     for name in item.brief.files:
         if name not in used:
             report.add(Diagnostic.of(UNUSED_FILE, Span(f"{item.brief.folder}/{name}"), name=name))

@@ -2,7 +2,7 @@
 
 Every template gets `site`, `head` and the fields of its own context under their own names. All `uri` fields are
 relative to the site's root: templates write `{{ head.root }}{{ link.uri }}`. All `html` fields are clean HTML whose
-links already hold from this page; everything else is plain text, escaped by the templates.
+links already hold from this page, parted where pictures stand; everything else is plain text, escaped by the templates.
 """
 
 from banbao.pages.contexts.articles import (
@@ -77,6 +77,7 @@ from banbao.pages.contexts.shared import (
     Link,
     Neighbours,
     Picture,
+    Prose,
     Publication,
     Related,
     SiteContext,
@@ -128,6 +129,7 @@ __all__ = [
     "PlanPartPage",
     "PlanPartSummary",
     "PlanSection",
+    "Prose",
     "Publication",
     "QuestionResult",
     "Related",

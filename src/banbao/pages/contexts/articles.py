@@ -4,14 +4,14 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from banbao.pages.contexts.shared import Download, Link, Neighbours, Picture, Related, Standing
+from banbao.pages.contexts.shared import Download, Link, Neighbours, Picture, Prose, Related, Standing
 
 
 class NewsPage(Struct, frozen=True, gc=False):
     """`news.html`: a news item."""
 
     standing: Standing
-    html: str
+    html: Prose
     published: datetime
     source: str
     authors: tuple[str, ...]
@@ -26,7 +26,7 @@ class NoticePage(Struct, frozen=True, gc=False):
     """`notice.html`: a notice or another official document."""
 
     standing: Standing
-    html: str
+    html: Prose
     kind: str
     published: datetime
     issued: date
@@ -67,7 +67,7 @@ class SurveyPage(Struct, frozen=True, gc=False):
     """`survey.html`: a survey and its results."""
 
     standing: Standing
-    html: str
+    html: Prose
     published: datetime
     opened: date
     closed: date

@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from banbao.pages.contexts.lists import Facet, Pager
-from banbao.pages.contexts.shared import Card, FacetValue, Feed, Link, Neighbours, Picture, Related, Standing
+from banbao.pages.contexts.shared import Card, FacetValue, Feed, Link, Neighbours, Picture, Prose, Related, Standing
 
 
 class ResultsTable(Struct, frozen=True, gc=False):
@@ -21,7 +21,7 @@ class ActivityPage(Struct, frozen=True, gc=False):
     """`activity.html`: an activity, to come or past."""
 
     standing: Standing
-    html: str
+    html: Prose
     kind: str
     starts: datetime
     ends: datetime | None
@@ -42,7 +42,7 @@ class GroupPage(Struct, frozen=True, gc=False):
     """`group.html`: an interest group."""
 
     standing: Standing
-    html: str
+    html: Prose
     leader: str
     members: tuple[str, ...]
     """Empty in the public edition."""

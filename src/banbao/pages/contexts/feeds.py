@@ -4,6 +4,8 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
+from banbao.pages.contexts.shared import Prose
+
 
 class FeedEntry(Struct, frozen=True, gc=False):
     """A record in a feed."""
@@ -15,8 +17,8 @@ class FeedEntry(Struct, frozen=True, gc=False):
     published: datetime
     updated: datetime
     summary: str
-    html: str
-    """Clean HTML, its links absolute."""
+    html: Prose
+    """Its links are absolute; its pictures have addresses from the site's root, as everywhere."""
     author: str
     categories: tuple[str, ...]
 

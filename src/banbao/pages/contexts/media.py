@@ -4,14 +4,14 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from banbao.pages.contexts.shared import Download, Link, Neighbours, Picture, Related, Standing
+from banbao.pages.contexts.shared import Download, Link, Neighbours, Picture, Prose, Related, Standing
 
 
 class AlbumPage(Struct, frozen=True, gc=False):
     """`album.html`: an album; pictures are shown as they are for now."""
 
     standing: Standing
-    html: str
+    html: Prose
     published: datetime
     photographs: tuple[Picture, ...]
     related: Related
@@ -22,13 +22,13 @@ class VideoPage(Struct, frozen=True, gc=False):
     """`video.html`: a video; the text is its transcript."""
 
     standing: Standing
-    html: str
+    html: Prose
     published: datetime
     file: str
     """`uri` of the video."""
     type: str
     """MIME type."""
-    poster: str
+    poster: Picture
     captions: str | None
     duration: str
     """Minutes and seconds, `1:05`."""
@@ -41,7 +41,7 @@ class BoardPage(Struct, frozen=True, gc=False):
     """`board.html`: an exhibition board and the records it shows."""
 
     standing: Standing
-    html: str
+    html: Prose
     published: datetime
     subtitle: str | None
     series: str | None

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from banbao.pages.contexts.shared import Card, FacetValue, Link, Neighbours
+from banbao.pages.contexts.shared import Card, FacetValue, Link, Neighbours, Prose
 
 
 class PlanPartSummary(Struct, frozen=True, gc=False):
@@ -18,7 +18,7 @@ class PlanPartSummary(Struct, frozen=True, gc=False):
     short_title: str
     title_printed: bool
     """False: print the number and go straight to the text."""
-    html: str
+    html: Prose
     evidence: int | None
     """How many records are evidence for it; None where evidence is not counted."""
     accent: str | None
@@ -63,7 +63,7 @@ class CoverageRow(Struct, frozen=True, gc=False):
 class PlanPage(Struct, frozen=True, gc=False):
     """`plan.html`: the whole plan as one document."""
 
-    html: str
+    html: Prose
     """The preamble and the general sections, their headings as `<h2>`."""
     outline: tuple[OutlineEntry, ...]
     sections: tuple[PlanSection, ...]
@@ -124,7 +124,7 @@ class PlanPartPage(Struct, frozen=True, gc=False):
     """The section of the whole plan in which it stands."""
     group: str | None
     title_printed: bool
-    html: str
+    html: Prose
     accent: str | None
     lead_units: tuple[Link, ...]
     supporting_units: tuple[Link, ...]

@@ -165,6 +165,10 @@ class Picture(Struct, frozen=True, gc=False):
     """Whether it stands within a line of a text."""
 
 
+Prose = tuple[str | Picture, ...]
+"""A text: clean HTML and the pictures in it, by turns."""
+
+
 class Card(Struct, frozen=True, gc=False):
     """A record in a list."""
 

@@ -1,0 +1,127 @@
+"""The pictures that an edition shows in, all that was made of them out, by record and file."""
+
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from banbao.catalog.catalog import Catalog, Item
+from banbao.catalog.visibility import State
+from banbao.diagnostics import Report
+from banbao.language import Progress
+from banbao.model.media import PICTURE_SUFFIXES
+from banbao.photos.cache import PictureCache
+from banbao.photos.develop import develop
+from banbao.photos.treatments import Job, Renditions, Shape, Treatment
+from banbao.run import Begun
+from banbao.source.tree import Stamp, is_settled
+from banbao.store import digest_of_file
+from banbao.text.texts import Note, Texts
+
+WALL = 8
+"""How many photographs of an album may hang on a wall of many, cropped."""
+
+Pictures = Mapping[str, Mapping[str, Renditions]]
+"""By the id of the record, then by the name of the file beside it; `site` has the emblem."""
+
+
+class Digests:
+    """The digests of the files beside records, each remembered for as long as the file stands as it does."""
+
+    def __init__(self, begun: Begun) -> None:
+        """Take over what the last run knew."""
+        self._root, self._stamps = begun.request.root, begun.gathered.stamps
+        self.known: dict[str, tuple[Stamp, str]] = dict(begun.memory.digests)
+        """By path relative to the project."""
+
+    def of(self, path: str) -> str:
+        """Digest a file, by its path relative to the project."""
+        stamp, digest = self.known.get(path, (None, ""))
+        now_stamp = self._stamps[path]
+        if stamp != now_stamp:
+            now_ns = time.time_ns()
+            digest = digest_of_file(self._root / path)
+            if is_settled(now_stamp, now_ns):
+                self.known[path] = now_stamp, digest
+        return digest
+
+
+def is_raster(name: str) -> bool:
+    """Tell whether a file is a picture of pixels, by its name; drawings are published as they are."""
+    return PurePosixPath(name).suffix.lower() in PICTURE_SUFFIXES
+
+
+def shown_files(item: Item, note: Note, hidden: frozenset[str]) -> tuple[str, ...]:
+    """Name the files beside a record that its page shows or offers; a withdrawn one uses none any more."""
+    if not item.brief.files or item.state is State.WITHDRAWN:
+        return ()
+    names = dict.fromkeys((*item.brief.published_files, *note.files, *note.pictures))
+    return tuple(name for name in names if name in item.brief.files and name not in hidden)
+
+
+def _shapes(item: Item, note: Note, names: tuple[str, ...]) -> Iterator[tuple[str, tuple[Shape, ...]]]:
+    """Tell in which shapes each picture of a record is seen."""
+    brief = item.brief
+    photographs = [name for name in brief.published_files if name in names] if brief.kind == "album" else []
+    whole, cards = {*photographs, *note.pictures}, {brief.cover, *photographs[:WALL]}
+    offered = set(note.files) | (set(photographs) if brief.offers_originals else set())
+    for name in names:
+        if is_raster(name):
+            is_card, is_shown = name in cards, name in whole or name in cards
+            # What is neither shown nor on a card is attached, to be taken away.
+            is_offered = name in offered or not is_shown
+            wanted: dict[Shape, bool] = {"whole": is_shown, "card": is_card, "original": is_offered}
+            yield name, tuple(shape for shape, is_wanted in wanted.items() if is_wanted)
+
+
+def develop_pictures(
+    begun: Begun,
+    catalog: Catalog,
+    texts: Texts,
+    notes: Mapping[str, Note],
+    digests: Digests,
+    cache: PictureCache,
+    report: Report,
+    progress: Progress,
+) -> Pictures:
+    """Make all that pages need of pictures, and is not kept yet.
+
+    Args:
+        begun: What lies in the content folder.
+        catalog: What is shown.
+        texts: Tells which files an edition may not show.
+        notes: Tell which files the texts show.
+        digests: Of the files.
+        cache: Keeps what is made.
+        report: Takes the faults of pictures.
+        progress: Told how many of the new ones are done.
+
+    Raises:
+        OSError: A file cannot be read or written.
+    """
+    wanted: dict[tuple[str, str], tuple[str, dict[Shape, Treatment]]] = {}
+    jobs: dict[str, Job] = {}
+
+    def want(owner: str, folder: str, name: str, treatments: dict[Shape, Treatment]) -> None:
+        digest = digests.of(path := f"{folder}/{name}")
+        jobs[path] = Job(path, digest, tuple(treatments.values()))
+        wanted[owner, name] = digest, treatments
+
+    for brief in begun.gathered.briefs:
+        if brief.kind == "site":
+            for name in filter(is_raster, brief.published_files):
+                want("site", brief.folder, name, {"original": Treatment("original")})
+    for item_id, item in catalog.items.items():
+        if item.brief.files and (names := shown_files(item, notes[item_id], texts.hidden(item))):
+            retouches = {each.file: each for each in item.brief.retouches}
+            for name, shapes in _shapes(item, notes[item_id], names):
+                retouch = retouches.get(name)
+                focus, blur = (retouch.focus, retouch.blur) if retouch else (None, ())
+                made = {shape: Treatment(shape, focus if shape == "card" else None, blur) for shape in shapes}
+                want(item_id, item.brief.folder, name, made)
+    memory_bytes = begun.request.picture_memory_mb * 1_000_000
+    found = develop(begun.request.root, tuple(jobs.values()), cache, report, begun.workers, memory_bytes, progress)
+    pictures: dict[str, dict[str, Renditions]] = {}
+    for (owner, name), (digest, treatments) in wanted.items():
+        came = {shape: found[digest, each] for shape, each in treatments.items() if (digest, each) in found}
+        pictures.setdefault(owner, {})[name] = Renditions(**came)
+    return pictures
