@@ -3,7 +3,10 @@
 import shutil
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from fcntl import LOCK_EX, flock
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -32,12 +35,45 @@ def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
 
 
-def project(folder: Path) -> Path:
-    """Lay the demonstration site's parts out in a folder of its own, so that tests leave the repository alone."""
+def _laid_out(folder: Path) -> Path:
     folder.mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     for name in ("content", "docs", "theme_overrides"):
         (folder / name).symlink_to(ROOT / name)
+    return folder
+
+
+@cache
+def _developed_pictures() -> Path:
+    """Develop the demonstration's pictures once for all tests and all runs of them; it takes a minute."""
+    pictures = ROOT / ".banbao" / "of-tests"
+    pictures.mkdir(parents=True, exist_ok=True)
+    with (pictures / "lock").open("w") as lock, TemporaryDirectory() as place:
+        flock(lock, LOCK_EX)
+        root = _laid_out(Path(place) / "project")
+        (root / ".banbao").mkdir()
+        (root / ".banbao" / "pictures").symlink_to(pictures)
+        for edition in Audience:
+            begun = begin(Request(root, edition, drafts=True), datetime(2013, 11, 25, 9, tzinfo=ZONE), Report())
+            prepare(begun, translations("zh_CN").gettext, Report())
+            begun.store.close()
+    return pictures
+
+
+def take_pictures(root: Path) -> None:
+    """Give a project what was made of the demonstration's pictures."""
+    pictures = root / ".banbao" / "pictures"
+    pictures.mkdir(parents=True)
+    for path in _developed_pictures().iterdir():
+        if path.name.startswith("descriptions"):
+            shutil.copy(path, pictures)
+        elif path.is_file():
+            (pictures / path.name).hardlink_to(path)
+
+
+def project(folder: Path) -> Path:
+    """Lay the demonstration site's parts out in a folder of its own, so that tests leave the repository alone."""
+    take_pictures(_laid_out(folder))
     return folder
 
 
