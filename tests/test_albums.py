@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from banbao.diagnostics import Report
@@ -252,6 +252,7 @@ def test_an_album_without_pictures_is_told(albums: Albums) -> None:
 
 
 @given(st.permutations(range(6)), st.data())
+@settings(deadline=None)
 def test_the_order_in_which_pictures_come_to_a_folder_changes_nothing(
     tmp_path_factory: pytest.TempPathFactory, order: list[int], data: st.DataObject
 ) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from banbao.albums.entries import UnwritableError, with_entries
@@ -287,6 +287,7 @@ FORMS = [
         max_size=3,
     )
 )
+@settings(deadline=None)
 def test_entries_are_added_and_nothing_else_changes(path: str, text: str, captions: list[str]) -> None:
     whole = f"---\n{text}\n---\n\n正文 --- 不动\n" if path.endswith(".md") else text
     entries = [{"file": f"{number}.jpg", "caption": caption} for number, caption in enumerate(captions)]
@@ -343,6 +344,7 @@ def test_a_name_that_somebody_gave_is_a_caption(stem: str, caption: str | None) 
 
 
 @given(st.lists(st.text(max_size=30), max_size=12))
+@settings(deadline=None)
 def test_names_are_good_and_differ(stems: Sequence[str]) -> None:
     names: list[str] = []
     for stem in stems:
