@@ -5,12 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from banbao.diagnostics import Report
 from banbao.model.base import read_moment
-from banbao.model.media import Album
+from banbao.model.media import Album, Video
+from banbao.model.schema import fields_of, json_schema
 from banbao.source.albums import title_of
 from banbao.source.records import Entry, Manuscript
 from banbao.source.tree import find, load
@@ -252,6 +253,7 @@ def test_an_album_without_pictures_is_told(albums: Albums) -> None:
 
 
 @given(st.permutations(range(6)), st.data())
+@settings(deadline=None)
 def test_the_order_in_which_pictures_come_to_a_folder_changes_nothing(
     tmp_path_factory: pytest.TempPathFactory, order: list[int], data: st.DataObject
 ) -> None:
@@ -269,3 +271,9 @@ def test_slugs_that_are_known_are_not_made_anew(albums: Albums) -> None:
     albums.write("运动会/a.jpg", jpeg())
     found = find(albums.root, Report(), {"运动会": "as-it-was"})
     assert [each.slug for each in found if each.kind == "album"] == ["as-it-was"]
+
+
+def test_editors_are_told_that_nothing_need_be_written() -> None:
+    assert json_schema(Album, str)["required"] == []
+    assert {field.name for field in fields_of(Album, str) if field.required} == set()
+    assert json_schema(Video, str)["required"] == ["title", "published", "file", "poster", "duration_s"]

@@ -34,7 +34,7 @@ def test_help_is_chinese_unless_asked_otherwise() -> None:
     assert "Usage:" in command("--lang", "en", "--help").stdout
 
 
-@pytest.mark.parametrize("name", ["build", "serve", "check", "new", "init", "schema", "doctor"])
+@pytest.mark.parametrize("name", ["build", "serve", "check", "new", "photos", "init", "schema", "doctor"])
 def test_the_help_of_every_command_is_chinese(name: str) -> None:
     text = command(name, "--help").stdout
     assert "用法" in text
@@ -78,7 +78,7 @@ def test_init_leaves_a_folder_with_files_alone(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["work.doc"]
 
 
-NEEDS_FILES = {"album": {"missing-in-draft"}, "video": {"missing-in-draft"}}
+NEEDS_FILES = {"album": {"empty-album"}, "video": {"missing-in-draft"}}
 
 
 @pytest.mark.parametrize("kind", [name for name in KINDS if name not in ("site", "plan")])

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from banbao.catalog.brief import terms_of
-from banbao.catalog.visibility import State, View, is_pinned, redact, state_of
+from banbao.catalog.visibility import State, View, hidden_files, is_pinned, redact, state_of
 from banbao.model.articles import News, Notice
 from banbao.model.base import Audience, Part, Published, read_moment
 from banbao.model.culture import Activity, Group, Survey
@@ -269,6 +269,39 @@ def test_internal_photographs_and_those_without_consent_are_only_in_the_internal
     record = album({}, {"internal": True}, {"consent": "missing"}, {"consent": "given"}, {"consent": "not-needed"})
     assert files(as_shown(record, "2013-06-01")) == ["0.jpg", "3.jpg", "4.jpg"]
     assert as_shown(record, "2013-06-01", edition=INTERNAL) is record
+
+
+MINORS = [
+    (consent, minors, required)
+    for consent in (None, "given", "by-guardian", "not-needed", "missing")
+    for minors in (False, True)
+    for required in (False, True)
+]
+
+
+@pytest.mark.parametrize(("consent", "minors", "required"), MINORS)
+def test_minors_need_their_guardians_and_albums_may_demand_consent(
+    consent: str | None, minors: bool, required: bool
+) -> None:
+    record = album({"consent": consent, "minors": minors}, {"consent": "given"}, consent_required=required)
+    free = {None: not required and not minors, "missing": False, "by-guardian": True}
+    is_free = free.get(consent, not minors)
+    assert files(as_shown(record, "2013-06-01")) == (["0.jpg", "1.jpg"] if is_free else ["1.jpg"])
+    assert as_shown(record, "2013-06-01", edition=INTERNAL) is record
+    hidden = hidden_files(record, ("0.jpg", "1.jpg", "2.jpg", "list.pdf"), PUBLIC)
+    assert hidden == {*(() if is_free else ("0.jpg",)), *(("2.jpg",) if required else ())}
+    assert hidden_files(record, ("2.jpg",), INTERNAL) == frozenset()
+
+
+def test_a_photograph_that_is_listed_twice_must_be_free_twice() -> None:
+    record = album({"file": "a.jpg"}, {"file": "a.jpg", "internal": True}, {"file": "b.jpg"})
+    assert files(as_shown(record, "2013-06-01")) == ["b.jpg"]
+
+
+def test_an_album_without_pictures_is_in_no_edition() -> None:
+    record = entry("album:a", NEWS)
+    assert "album:a" not in selected(view("2013-06-01"), record).items
+    assert "album:a" not in selected(view("2013-06-01", edition=INTERNAL), record).items
 
 
 def test_an_album_without_a_photograph_left_is_not_shown_at_all() -> None:

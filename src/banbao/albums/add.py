@@ -19,6 +19,7 @@ from banbao.model.media import is_picture
 from banbao.source.picture_files import PictureFacts, day_in_name, facts_of, natural
 from banbao.source.records import split_front_matter
 from banbao.source.text_files import SourceText, read_text
+from banbao.source.tree import NOT_OURS
 from banbao.source.yaml_tree import parse
 from banbao.store import replacing
 
@@ -55,7 +56,7 @@ def _listed(sources: Sequence[Path]) -> tuple[list[Path], list[Path]]:
     for source in sources:
         if source.is_dir():
             inside = sorted(source.iterdir(), key=lambda path: natural(path.name))
-            visible = [path for path in inside if not path.name.startswith(".")]
+            visible = [path for path in inside if not NOT_OURS.search(path.name)]
             pictures += [path for path in visible if is_picture(path.name) and path.is_file()]
             others += [path for path in visible if not is_picture(path.name) or not path.is_file()]
         else:

@@ -53,11 +53,11 @@ def _in_list(text: str, node: yaml.Node, entries: Sequence[Entry]) -> str:
     lines = text.splitlines(keepends=True)
     start, end = node.start_mark, node.end_mark
     if isinstance(node, yaml.SequenceNode) and node.flow_style:
-        place = sum(len(line) for line in lines[: end.line]) + end.column - 1
-        before = text[:place].rstrip()
-        written = ", ".join(_dumped(entry, in_braces=True) for entry in entries)
-        comma = "" if not node.value else " " if before.endswith(",") else ", "
-        return f"{text[:place]}{comma}{written}{text[place:]}"
+        written = [_dumped(entry, in_braces=True) for entry in entries]
+        last = node.value[-1].end_mark if node.value else None
+        line, column = (last.line, last.column) if last else (end.line, end.column - 1)
+        place = sum(len(each) for each in lines[:line]) + column
+        return text[:place] + ", ".join(["", *written] if last else written) + text[place:]
     if isinstance(node, yaml.SequenceNode):
         place = _end_of_block(lines, start.line, min(end.line + (end.column > start.column), len(lines)), start.column)
         indent = start.column
@@ -68,14 +68,16 @@ def _in_list(text: str, node: yaml.Node, entries: Sequence[Entry]) -> str:
     return "".join([*lines[:place], _lines(entries, indent), *lines[place:]])
 
 
-def _with_entries(text: str, entries: Sequence[Entry]) -> str:
+def _with_entries(text: str, known: Mapping[str, Any], entries: Sequence[Entry]) -> str:
     root = yaml.compose(text, Loader=LOADER)
+    # What is put behind leaves all places as they are.
+    shown = _showing_all(text, known)
     if isinstance(root, yaml.MappingNode):
         if root.flow_style:
             raise UnwritableError
         if node := next((value for key, value in root.value if key.value == _FIELD), None):
-            return _in_list(text, node, entries)
-    return f"{_on_lines(text)}{_FIELD}:\n{_lines(entries, 2)}"
+            return _in_list(shown, node, entries)
+    return f"{_on_lines(shown)}{_FIELD}:\n{_lines(entries, 2)}"
 
 
 def _on_lines(text: str) -> str:
@@ -115,7 +117,7 @@ def with_entries(path: str, text: str, entries: Sequence[Entry]) -> str:
         yaml_text, behind = f"{yaml_text}\n", behind.removeprefix("\n")
     known = _read(path, yaml_text)
     texts = [{name: str(value) for name, value in entry.items()} for entry in entries]
-    written = _with_entries(_showing_all(yaml_text, known), entries)
+    written = _with_entries(yaml_text, known, entries)
     wanted = {**known, _FIELD: [*known.get(_FIELD, ()), *texts]}
     if _FIELD not in known:
         wanted["whole_folder"] = "true"

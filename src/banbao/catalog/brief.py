@@ -1,6 +1,7 @@
 """What the catalog knows of a record without opening it: an index card, small enough to hold those of a whole site."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ from banbao.catalog.references import files_named, references
 from banbao.model.articles import News, Notice
 from banbao.model.base import ZONE, Audience, Dated, Part, Published
 from banbao.model.culture import Activity, Group, Survey
-from banbao.model.media import Album, Photograph
+from banbao.model.media import Album, Photograph, is_picture
 from banbao.model.plan import PlanPart, Task
 from banbao.source.records import Entry
 from banbao.source.text_files import SourceText
@@ -234,10 +235,20 @@ def _is_for_public(photograph: Photograph, album: Album) -> bool:
     return photograph.consent is not None or not album.consent_required
 
 
+def kept_back(record: Album, files: Iterable[str]) -> frozenset[str]:
+    """Name the pictures beside an album that the public edition may not show.
+
+    One that is listed twice must be free twice; where consent is required, what is not listed has none.
+    """
+    listed = {photo.file for photo in record.photographs}
+    unlisted = {name for name in files if name not in listed and is_picture(name)} if record.consent_required else set()
+    return frozenset({photo.file for photo in record.photographs if not _is_for_public(photo, record)} | unlisted)
+
+
 def may_be_public(record: Album) -> list[str]:
-    """Name the photographs of an album that the public edition may show; one that stands twice must be free twice."""
-    kept_back = {photo.file for photo in record.photographs if not _is_for_public(photo, record)}
-    return [photo.file for photo in record.photographs if photo.file not in kept_back]
+    """Name the photographs of an album that the public edition may show, in order."""
+    hidden = kept_back(record, ())
+    return [photo.file for photo in record.photographs if photo.file not in hidden]
 
 
 def _retouches(record: Part) -> tuple[Retouch, ...]:
@@ -273,7 +284,7 @@ def brief_of(entry: Entry[Part]) -> Brief:
         retouches=_retouches(record),
         offers_originals=isinstance(record, Album) and record.download,
         lacks_files=any(name not in entry.files for name in files),
-        hides_files=isinstance(record, Album) and len(public) < len(record.photographs),
+        hides_files=isinstance(record, Album) and bool(kept_back(record, entry.files)),
         is_empty_in_public=isinstance(record, Album) and not public,
         successor=successor(record),
         order=record.order if isinstance(record, PlanPart | Group) else None,

@@ -15,8 +15,9 @@ from banbao.store import checksum
 
 def _standing(brief: Brief, view: View) -> State:
     state = state_of(brief.terms, view)
-    # An album of which nothing may be shown is not shown.
-    if brief.is_empty_in_public and view.edition is Audience.PUBLIC and state is not State.WITHDRAWN:
+    # An album of which nothing may be shown is not shown; of one without pictures nothing can be.
+    is_empty = brief.is_empty_in_public and (view.edition is Audience.PUBLIC or not brief.published_files)
+    if is_empty and state is not State.WITHDRAWN:
         return State.HIDDEN
     return state
 

@@ -1,12 +1,13 @@
 """What is shown, when, to whom: the one place where that is decided."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, Literal
 
-from banbao.catalog.brief import Happening, Terms, may_be_public
+from banbao.catalog.brief import Happening, Terms, kept_back, may_be_public
 from banbao.model.base import ZONE, Audience, Part, Published
 from banbao.model.culture import Activity, Group
 from banbao.model.media import Album
@@ -133,8 +134,14 @@ def redact(record: Part, state: State, edition: Audience) -> Part:
     return record
 
 
-def hidden_files(record: Part, shown: Part) -> frozenset[str]:
-    """Name the photographs that were taken out of a record, so that its text does not show them either."""
-    if not (isinstance(record, Album) and isinstance(shown, Album)):
+def hidden_files(record: Part, files: Iterable[str], edition: Audience) -> frozenset[str]:
+    """Name the pictures beside a record that an edition may not show, so that its text does not show them either.
+
+    Args:
+        record: As its editor left it.
+        files: What lies beside it.
+        edition: Where it is shown.
+    """
+    if edition is Audience.INTERNAL or not isinstance(record, Album):
         return frozenset()
-    return frozenset({p.file for p in record.photographs} - {p.file for p in shown.photographs})
+    return kept_back(record, files)

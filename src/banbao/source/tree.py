@@ -19,7 +19,8 @@ RECORD_SUFFIXES = (".md", ".yml", ".yaml")
 _EMBLEM_SUFFIXES = (".svg", ".png", ".webp", ".jpg")
 """What may lie beside `site.yml`; whether it names them is for who links records."""
 _INDEX_NAMES = tuple(f"index{suffix}" for suffix in RECORD_SUFFIXES)
-_NOT_OURS = re.compile(r"^(\.|~\$)|^(Thumbs\.db|desktop\.ini)$|~$", re.IGNORECASE)
+NOT_OURS = re.compile(r"^(\.|~\$)|^(Thumbs\.db|desktop\.ini)$|~$", re.IGNORECASE)
+"""What systems and programs leave in folders."""
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED_SLUGS = frozenset({"by", "index", "feed", "page", "month", "con", "prn", "aux", "nul"})
 
@@ -119,7 +120,7 @@ class _Search:
             for entry in entries:
                 name = entry.name
                 # Few names can be others' at all, and most are looked at in every build.
-                if (name[0] in ".~tTdD" or name[-1] == "~") and _NOT_OURS.search(name):
+                if (name[0] in ".~tTdD" or name[-1] == "~") and NOT_OURS.search(name):
                     continue
                 path = f"{folder}/{name}"
                 if entry.is_symlink() and not self.leads_inside(path):

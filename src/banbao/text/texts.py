@@ -9,7 +9,7 @@ import msgspec
 from banbao.catalog.addresses import page_uri
 from banbao.catalog.catalog import Catalog, Item
 from banbao.catalog.gather import open_body, open_record, read_again
-from banbao.catalog.visibility import State, hidden_files, redact
+from banbao.catalog.visibility import State, hidden_files
 from banbao.crew import share
 from banbao.diagnostics import Diagnostic, Report, Span
 from banbao.events import PageEvents
@@ -64,8 +64,7 @@ class Texts:
         """Name the files beside a record that the edition may not show."""
         if not item.brief.hides_files or self.edition is Audience.INTERNAL:
             return frozenset()
-        record = open_record(self.root, item.brief, self.store)
-        return hidden_files(record, redact(record, State.CURRENT, self.edition))
+        return hidden_files(open_record(self.root, item.brief, self.store), item.brief.files, self.edition)
 
     def _render(self, item: Item, report: Report) -> Body:
         brief = item.brief
