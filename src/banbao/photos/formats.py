@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from banbao.diagnostics import Diagnostic, Message, Span
 from banbao.language import N_
-from banbao.rules import NOT_A_PICTURE, PICTURE_DAMAGED, PICTURE_MISLABELLED
+from banbao.picture_rules import NOT_A_PICTURE, PICTURE_DAMAGED, PICTURE_MISLABELLED
 
 HEAD_BYTES = 512
 """How much of a file tells its format."""

@@ -10,7 +10,7 @@ from banbao.diagnostics import Diagnostic, Message, Span
 from banbao.language import N_
 from banbao.photos.formats import HEAD_BYTES, SUFFIXES, damaged, format_of, not_a_picture
 from banbao.photos.treatments import Original, Size
-from banbao.rules import PICTURE_HOLLOW, PICTURE_TOO_LARGE
+from banbao.picture_rules import PICTURE_HOLLOW, PICTURE_TOO_LARGE
 
 MOST_MEGAPIXELS = 100
 _SUSPECT_PIXELS = 20_000_000

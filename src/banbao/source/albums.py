@@ -13,7 +13,7 @@ from banbao.diagnostics import ContentError, Diagnostic, Message, Report, Span
 from banbao.language import N_
 from banbao.model.base import FILE_NAME, ZONE
 from banbao.model.media import Album, Photograph, is_picture
-from banbao.rules import COVER_NOT_SHOWN, EMPTY_ALBUM, PICTURE_NAME, UNDATED_ALBUM, UNSAID_PICTURE
+from banbao.picture_rules import COVER_NOT_SHOWN, EMPTY_ALBUM, PICTURE_NAME, UNDATED_ALBUM, UNSAID_PICTURE
 from banbao.source.faults import better_name
 from banbao.source.picture_files import PictureFacts, day_in_name, natural
 from banbao.source.yaml_tree import Tree

@@ -12,13 +12,12 @@ from banbao.language import N_
 from banbao.model.base import Part
 from banbao.model.schema import names_file, part_of
 from banbao.model.sentences import description
+from banbao.picture_rules import BAD_FRACTIONS, BAD_RECTANGLE
 from banbao.rules import (
     BAD_CHOICE,
     BAD_DATE,
     BAD_FORM,
-    BAD_FRACTIONS,
     BAD_NUMBER,
-    BAD_RECTANGLE,
     BAD_RECURRENCE,
     BAD_YES_NO,
     CUSTOM_SIZE,
