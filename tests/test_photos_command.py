@@ -111,6 +111,18 @@ def test_pictures_that_are_there_already_are_told_and_left_out(minimal: Path, ca
     assert files(minimal) == before
 
 
+def test_pictures_that_lie_in_the_folder_unlisted_are_listed(minimal: Path, camera: Path) -> None:
+    folder = minimal / "content/albums/sports"
+    shutil.copytree(camera, folder)
+    (folder / "index.yml").write_text("title: 运动会\nphotographs:\n- file: DSC_0010.JPG\n", encoding="utf-8")
+    done = photos(minimal, "add", "sports", folder / "DSC_0011.JPEG", camera / "DSC_0010.JPG")
+    assert done.exit_code == 0, done.output
+    assert "listed 1" in done.output
+    assert [photo.file for photo in albums_of(minimal)["sports"].photographs] == ["DSC_0010.JPG", "DSC_0011.JPEG"]
+    assert (folder / "index.yml").read_text(encoding="utf-8").endswith("taken: 2013-05-08\n")
+    assert len(list(folder.iterdir())) == len(list(camera.iterdir())) + 1
+
+
 def test_nothing_is_ever_overwritten(minimal: Path, tmp_path: Path) -> None:
     for number in range(3):
         folder = tmp_path / str(number)

@@ -44,6 +44,8 @@ class Addition:
     """Those that were copied, in the order in which they were taken."""
     copies: tuple[tuple[Path, str], ...]
     """Those that were there already, and what as."""
+    listed: tuple[str, ...]
+    """Those of them that lay in the folder and were not shown; now the album's file lists them."""
     passed_over: tuple[Path, ...]
     """What lies in a given folder and is no picture."""
     written: str | None
@@ -130,12 +132,30 @@ def _own_text(place: Place) -> tuple[str, bytes, str]:
     return text, mark, "\r\n" if b"\r\n" in data else "\n"
 
 
-def _chooses(place: Place, text: str) -> bool:
-    """Tell whether an album's file lists which pictures are shown, so that new ones must be listed as well."""
+def _chosen(place: Place, text: str) -> frozenset[str] | None:
+    """Tell which pictures an album's file chooses, so that new ones must be listed as well; None where it shows all."""
     path = place.index or ""
     source = SourceText(path, text, "")
     fields = parse(source, split_front_matter(source)[0] if path.endswith(".md") else text, 1, Report()).data
-    return "photographs" in fields and fields.get("whole_folder") != "true"
+    if "photographs" not in fields or fields.get("whole_folder") == "true":
+        return None
+    photographs = fields["photographs"] if isinstance(fields["photographs"], list) else ()
+    return frozenset(str(photo.get("file")) for photo in photographs if isinstance(photo, dict))
+
+
+def _only_lying_there(place: Place, copies: Sequence[tuple[Path, str]]) -> tuple[Picture, ...]:
+    """Find the given pictures that lie in an album's folder already, and that its file does not choose."""
+    chosen = _chosen(place, _own_text(place)[0])
+    there = {
+        name: source for source, name in copies if is_picture(name) and (place.root / place.folder / name).exists()
+    }
+    if chosen is None:
+        return ()
+    facts = {name: facts_of(place.root / place.folder / name) for name in there if name not in chosen}
+    return tuple(
+        Picture(there[name], name, found, found.caption or caption_in_name(there[name].stem))
+        for name, found in facts.items()
+    )
 
 
 def _new_text(place: Place, pictures: Sequence[Picture], clock: datetime) -> tuple[str, bytes] | None:
@@ -147,7 +167,7 @@ def _new_text(place: Place, pictures: Sequence[Picture], clock: datetime) -> tup
     """
     text, mark, line_end = _own_text(place)
     path = place.index or f"{place.folder}/album.yml"
-    entries = [_entry(each) for each in pictures if _says_something(each) or (text and _chooses(place, text))]
+    entries = [_entry(each) for each in pictures if _says_something(each) or _chosen(place, text) is not None]
     begun = text
     if place.index is None and not _tells_its_day(place, pictures):
         begun = f"published: {clock:%Y-%m-%d}\n"
@@ -216,8 +236,10 @@ def add(place: Place, sources: Sequence[Path], clock: datetime) -> Addition:
     """
     found, others = _listed(sources)
     new, copies = _without_copies(found, place.root / place.folder)
-    pictures = _named(new, place.root / place.folder)
-    text = _new_text(place, pictures, clock) if pictures else None
-    if pictures:
+    pictures, lying = _named(new, place.root / place.folder), _only_lying_there(place, copies)
+    text = _new_text(place, (*lying, *pictures), clock) if pictures or lying else None
+    if pictures or text:
         _copy(place, pictures, text)
-    return Addition(pictures, tuple(copies), tuple(others), text[0] if text else None)
+    return Addition(
+        pictures, tuple(copies), tuple(each.name for each in lying), tuple(others), text[0] if text else None
+    )

@@ -108,6 +108,10 @@ def _show_addition(done: "Addition", folder: str, *, is_new: bool, _: Translate)
         click.echo(_(N_("left out {file}: the same picture as {name}")).format(file=source.name, name=name))
     if (more := len(done.copies) - _MOST_ROWS) > 0:
         click.echo(_(N_("… and {count} more")).format(count=more))
+    if done.listed:
+        told = _(N_("listed {count} that lay in the folder and were not shown: {names}"))
+        names = _(N_(", ")).join(done.listed[:_MOST_ROWS])
+        click.echo(told.format(count=len(done.listed), names=names))
     if done.passed_over:
         names = _(N_(", ")).join(path.name for path in done.passed_over[:_MOST_ROWS])
         told = _(N_("passed over {count} that are no pictures: {names}"))

@@ -84,7 +84,7 @@ def _published(seen: Iterable[tuple[Photograph, PictureFacts]]) -> datetime | No
 def _check_names(names: Iterable[str], tree: Tree, report: Report) -> None:
     folder = tree.source.path.rsplit("/", 1)[0]
     for name in names:
-        if not re.match(FILE_NAME, name):
+        if not re.fullmatch(FILE_NAME, name):
             advice = Message.of(N_("rename it to `{name}`"), name=better_name(name))
             report.add(Diagnostic.of(PICTURE_NAME, Span(f"{folder}/{name}"), advice, name=name))
 
@@ -143,5 +143,5 @@ def complete(album: Album, files: Iterable[str], facts: Facts, tree: Tree, repor
     published = album.published if album.published != _NOT_YET else _published(shown)
     if published is None:
         advice = Message.of(N_("begin the folder's name with the day: `2013-05-08 …`"))
-        raise ContentError([*report.diagnostics, Diagnostic.of(UNDATED_ALBUM, tree.whole, advice)])
+        raise ContentError([Diagnostic.of(UNDATED_ALBUM, tree.whole, advice)])
     return album.model_copy(update={"published": published, "photographs": tuple(photo for photo, _ in shown)})
