@@ -22,7 +22,6 @@ FORMATS: dict[str, dict[str, Any]] = {
 """What is written, the best format first."""
 
 
-
 def photograph(number: int, width: int, height: int) -> Image.Image:
     """Draw something as rich in detail as a photograph: light, hills, grain; no two alike."""
     small = Image.effect_noise((width // 40, height // 40), 90).resize((width, height), Image.Resampling.BICUBIC)
@@ -48,7 +47,7 @@ class Darkroom:
     folder: str
 
     def develop(self, number: int, page: str | None = None) -> Picture:
-        """Give a picture with all its files. There is one negative of each shape; what is more is printed from it again.
+        """Give a picture with all its files; there is one negative of each shape, which is printed as often as wanted.
 
         Every fifth has a long caption, the first of every seven may be taken away.
         """

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from darkroom import Darkroom
 
 from banbao.model.base import Audience
 from banbao.outputs import Page
 from banbao.pages.contexts import Card, Picture, SiteContext
 from banbao.theme import Theme, default_theme
 from conftest import planned, project
-from darkroom import Darkroom
 
 ALBUM = "albums/sports-year.html"
 NEWS = "news/open-day-citizens.html"
