@@ -47,7 +47,7 @@ class Darkroom:
     folder: str
 
     def develop(self, number: int, page: str | None = None) -> Picture:
-        """Give a picture with all its files. There is one negative of each shape; what is more is printed from it again.
+        """Give a picture with all its files; there is one negative of each shape, which is printed as often as wanted.
 
         Every fifth has a long caption, the first of every seven may be taken away.
         """

@@ -47,12 +47,12 @@ def with_covers(cards: tuple[Card, ...], pictures: tuple[Picture, ...]) -> tuple
 
 def open_studio(folder: Path, theme: Theme, album_size: int = 200) -> Studio:
     """Draw the pages into a folder."""
-    pages, context = planned(project(folder / "project"), Audience.PUBLIC, theme, ("about/index.html",))
+    pages, edition = planned(project(folder / "project"), Audience.PUBLIC, theme, ("about/index.html",))
     site = folder / "site"
     shutil.copytree(default_theme() / "assets", site / "assets", dirs_exist_ok=True)
     shutil.copy(default_theme() / "assets" / "emblem.svg", site)
     darkroom = Darkroom(site, "albums/sports-year")
-    studio = Studio(site, theme, context, {page.uri: page for page in pages}, darkroom)
+    studio = Studio(site, theme, edition.site, {page.uri: page for page in pages}, darkroom)
     photographs = tuple(darkroom.develop(number, ALBUM) for number in range(1, album_size + 1))
     studio.write(ALBUM, photographs=photographs)
     inline = msgspec.structs.replace(photographs[4], is_inline=True, anchor=None)

@@ -187,8 +187,10 @@
     const { lightbox, hasEntry } = shown;
     setPageInert(lightbox, false);
     links[lightbox.currIndex].scrollIntoView({ block: "nearest", behavior: "instant" });
-    if (hasEntry) window.history.back();
-    else if (wanted() >= 0) window.history.replaceState(null, "", window.location.pathname + window.location.search);
+    if (hasEntry) return window.history.back();
+    window.history.scrollRestoration = "auto";
+    if (wanted() >= 0) window.history.replaceState(null, "", window.location.pathname + window.location.search);
+    return undefined;
   }
 
   function open(index, isNew) {
