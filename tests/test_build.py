@@ -1,13 +1,16 @@
 """The build: what an edit makes again, and that every road leads to the site that a clean build gives."""
 
 import os
+import re
 import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 from mkdocs.exceptions import Abort
+from PIL import Image
 
 from banbao.catalog.brief import Brief
 from banbao.catalog.gather import open_body
@@ -15,6 +18,7 @@ from banbao.mkdocs_plugin import run_build
 from banbao.outputs import Page
 from banbao.pages import calendars, feeds
 from conftest import build_site, contents
+from picture_bytes import jpeg
 
 
 def write(root: Path, name: str, text: str) -> None:
@@ -305,7 +309,7 @@ def test_a_withdrawn_record_leaves_nothing_of_itself_but_its_title_and_the_reaso
             f"{words[1]}，见[附件](paper.pdf)。",
         ),
     )
-    (folder / "cover.jpg").write_bytes(b"picture")
+    (folder / "cover.jpg").write_bytes(jpeg())
     (folder / "paper.pdf").write_bytes(b"paper")
     build_site(minimal, tmp_path / "site", BANBAO_AT="2013-06-05")
     site = contents(tmp_path / "site")
@@ -324,12 +328,12 @@ def test_an_internal_photograph_does_not_come_in_through_the_albums_own_text(
     text = f"---\ntitle: 图片\npublished: 2013-06-01\n{photographs}\n---\n\n![看](secret.jpg)\n"
     write(minimal, "albums/pictures/index.md", text)
     for name in ("open.jpg", "secret.jpg"):
-        (minimal / "content/albums/pictures" / name).write_bytes(b"picture")
+        (minimal / "content/albums/pictures" / name).write_bytes(jpeg())
     with pytest.raises(Abort):
         run_build(minimal / "mkdocs.yml", tmp_path / "site", strict=False)
     assert "link-to-internal" in capsys.readouterr().err
     site = build_site(minimal, tmp_path / "inside", BANBAO_EDITION="internal")
-    assert (site / "albums/pictures/secret.jpg").is_file()
+    assert 'id="photo-secret.jpg"' in (site / "albums/pictures.html").read_text(encoding="utf-8")
 
 
 def test_a_theme_of_a_single_template_is_followed(minimal: Path, tmp_path: Path) -> None:
@@ -344,16 +348,30 @@ def test_a_theme_of_a_single_template_is_followed(minimal: Path, tmp_path: Path)
     assert (tmp_path / "site/news/first-news.html").read_text(encoding="utf-8").endswith("乙")
 
 
+def shade_of_cover(site: Path) -> int:
+    """Tell how red the picture is that a page shows, to ten steps; nothing is left of what it showed before."""
+    page = (site / "news/with.html").read_text(encoding="utf-8")
+    (name,) = set(re.findall(r'<img src="\.\./(pictures/[^"]+)"', page))
+    pages = b"".join(data for uri, data in contents(site).items() if uri.endswith(".html"))
+    assert {path.name for path in (site / "pictures").iterdir()} == set(
+        re.findall(r"pictures/([\w.-]+)", pages.decode())
+    )
+    with Image.open(site / name) as image:
+        pixel = cast("tuple[int, int, int]", image.convert("RGB").getpixel((0, 0)))
+    return round(pixel[0], -1)
+
+
 def test_a_picture_that_changed_in_nothing_but_its_bytes_is_copied_again(minimal: Path, tmp_path: Path) -> None:
     write(minimal, "news/with/index.md", news("有图", "cover: cover.jpg\n"))
     picture = minimal / "content/news/with/cover.jpg"
-    picture.write_bytes(b"one")
+    picture.write_bytes(one := jpeg(shade=200))
     stamp = picture.stat()
     build_site(minimal, tmp_path / "site")
-    picture.write_bytes(b"two")
+    picture.write_bytes(two := jpeg(shade=220))
+    assert len(one) == len(two)
     os.utime(picture, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
     build_site(minimal, tmp_path / "site")
-    assert (tmp_path / "site/news/with/cover.jpg").read_bytes() == b"two"
+    assert shade_of_cover(tmp_path / "site") == 220
 
 
 def test_a_picture_that_changes_twice_within_one_tick_of_the_disk_is_copied_again(
@@ -364,10 +382,10 @@ def test_a_picture_that_changes_twice_within_one_tick_of_the_disk_is_copied_agai
     tick_ns = time.time_ns()
     monkeypatch.setattr("banbao.catalog.gather.time.time_ns", lambda: tick_ns)
     monkeypatch.setattr("banbao.source.tree.stamp_of", lambda found: (found.st_size, tick_ns, tick_ns))
-    for bytes_ in (b"one", b"two"):
-        picture.write_bytes(bytes_)
+    for shade in (110, 120):
+        picture.write_bytes(jpeg(shade=shade))
         build_site(minimal, tmp_path / "site")
-        assert (tmp_path / "site/news/with/cover.jpg").read_bytes() == bytes_
+        assert shade_of_cover(tmp_path / "site") == shade
 
 
 def test_the_clock_alone_changes_nothing(minimal: Path, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ HEAVY = frozenset(
         "markdown",
         "mkdocs",
         "nh3",
+        "pyvips",
         "pypinyin",
         "rich",
     }

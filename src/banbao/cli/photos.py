@@ -1,6 +1,5 @@
 """The commands for photographs: bring them into an album, and tell what those in albums lack."""
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -170,6 +169,8 @@ def _add_report(photos: click.Group, root_option: Decorator, _: Translate) -> No
             raise click.ClickException(os_fault(error, _)) from None
         if form == "json":
             data = {"pictures": [state.as_data() for state in states]}
+            import json
+
             click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         else:
             _show_states(states, _)

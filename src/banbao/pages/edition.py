@@ -285,8 +285,10 @@ class Edition:
         return tuple(self._card(item_id) for item_id in ids)
 
     def _card(self, item_id: str) -> Card:
-        # A card shows nothing but its own record, so it is the same wherever it is shown.
+        # A card shows nothing but its own record and picture, so it is the same wherever it is shown.
         self.reads[item_id] = None
+        if self._items[item_id].brief.files:
+            self.reads[f"pictures {item_id}"] = None
         card = self._cards.get(item_id)
         if card is None:
             card = self._cards[item_id] = self.card(self.opened(item_id))
