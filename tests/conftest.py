@@ -18,6 +18,8 @@ from banbao.pages.contexts import SiteContext
 from banbao.run import Request, begin
 from banbao.theme import Theme
 
+pytest_plugins = ("studios",)
+
 ROOT = Path(__file__).resolve().parents[1]
 MINIMAL = ROOT / "tests" / "sites" / "minimal"
 VIEW = ("BANBAO_EDITION", "BANBAO_DRAFTS", "BANBAO_AT")

@@ -21,7 +21,7 @@ P = TypeVar("P")
 R = TypeVar("R")
 
 MEMORY_BYTES = 1_000_000_000
-_WORKER_BYTES = 60_000_000
+_WORKER_BYTES = 90_000_000
 """Of a worker before it has a picture."""
 _ENCODED_PIXEL_BYTES, _ENCODED_ALPHA_PIXEL_BYTES = 24, 60
 """What encoders hold, measured: AVIF of the largest variant, WebP where it is transparent."""
