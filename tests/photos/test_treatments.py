@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from banbao.photos.treatments import (
     CARD_WIDTHS,
-    WHOLE_JPEG_WIDTHS,
+    LADDERS,
     WHOLE_WIDTHS,
     Size,
     Treatment,
@@ -19,7 +19,7 @@ from banbao.photos.treatments import (
 SIZES = st.builds(Size, st.integers(1, 100_000), st.integers(1, 100_000)).filter(lambda s: s.width * s.height <= 10**8)
 
 
-@given(SIZES, st.sampled_from((WHOLE_WIDTHS, CARD_WIDTHS, WHOLE_JPEG_WIDTHS)))
+@given(SIZES, st.sampled_from((WHOLE_WIDTHS, CARD_WIDTHS, LADDERS["whole"]["jpeg"])))
 def test_no_width_is_larger_than_the_picture_and_none_comes_twice(full: Size, wanted: tuple[int, ...]) -> None:
     most = largest_variant(full, wanted).width
     widths = widths_within(wanted, most)
@@ -54,8 +54,8 @@ def test_a_width_that_is_lacking_is_replaced_by_the_picture_s_own() -> None:
     assert widths_within(WHOLE_WIDTHS, 6000) == WHOLE_WIDTHS
     assert widths_within(WHOLE_WIDTHS, 2560) == WHOLE_WIDTHS
     assert widths_within(WHOLE_WIDTHS, 1000) == (400, 800, 1000)
-    assert widths_within(WHOLE_JPEG_WIDTHS, 1000) == (800, 1000)
-    assert widths_within(WHOLE_JPEG_WIDTHS, 300) == (300,)
+    assert widths_within((800, 1600), 1000) == (800, 1000)
+    assert widths_within((800, 1600), 300) == (300,)
 
 
 def test_keys_differ_by_picture_treatment_and_library() -> None:
