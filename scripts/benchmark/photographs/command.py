@@ -26,12 +26,13 @@ _TITLES = {
     "all": "What a build makes: AVIF and WebP in four widths, JPEG in two",
 }
 _METHOD = (
-    "Photographs of 24 megapixels, drawn by chance, in widths of 400, 800, 1600 and 2560 px. All with the same quality and",
-    "effort: WebP 80 and 4, AVIF 60 and libaom's speed 8. As many at a time as there are processors. Ours is what a build",
-    "does, with its placeholders, digests and descriptions, but cut down to one format. sharp decodes once for each width,",
-    "Pillow once, at the scale of the largest. CPU is user and system time of all processes; it is what counts, for wall",
-    "time depends on what else the machine does. Memory is the most that all processes held at one time (proportional set",
-    "size). WebP's own encoder, the same in all three, takes most of the time.",
+    "Photographs of 24 megapixels, drawn by chance, in widths of 400, 800, 1600 and 2560 px. All with the same",
+    "quality and effort: WebP 80 and 4, AVIF 60 and libaom's speed 8. As many at a time as there are processors.",
+    "Ours is what a build does, with its placeholders, digests and descriptions, but cut down to one format. sharp",
+    "decodes once for each width, Pillow once, at the scale of the largest. CPU is user and system time of all",
+    "processes; it is what counts, for wall time depends on what else the machine does. Memory is the most that all",
+    "processes held at one time (proportional set size). WebP's own encoder, the same in all three, takes most of",
+    "the time.",
 )
 
 
