@@ -21,6 +21,8 @@ from banbao.pages.edition import Edition
 from banbao.run import Request, begin
 from banbao.theme import Theme
 
+pytest_plugins = ("studios",)
+
 ROOT = Path(__file__).resolve().parents[1]
 MINIMAL = ROOT / "tests" / "sites" / "minimal"
 VIEW = ("BANBAO_EDITION", "BANBAO_DRAFTS", "BANBAO_AT")

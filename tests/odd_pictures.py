@@ -1,6 +1,6 @@
 """Draws every sort of picture that a camera, a phone, an office or an enemy may leave, into a folder.
 
-A process of its own draws them (`python odd_pictures.py FOLDER`): libvips must not be started where work is forked.
+A process of its own draws them (`python odd_pictures.py FOLDER`): libvips must not be loaded where work is forked.
 
 All that are upright show four fields: red, lime, blue and yellow, from the upper left to the lower right.
 """
@@ -13,7 +13,6 @@ from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyvips
 from PIL import Image, ImageCms, PngImagePlugin
 
 WIDTH, HEIGHT = 1200, 800
@@ -56,6 +55,8 @@ def fields(width: int = WIDTH, height: int = HEIGHT) -> Image.Image:
 
 def texture(width: int, height: int) -> Image.Image:
     """Draw waves and grain in which every spot differs from the next, the same each time."""
+    import pyvips
+
     wave = pyvips.Image.sines(width, height, hfreq=9, vfreq=5).linear(50, 128)
     grain = pyvips.Image.gaussnoise(width, height, sigma=40, mean=0, seed=7)
     bands = wave.bandjoin([wave.rot180(), wave.flip("vertical")]) + grain
@@ -230,13 +231,15 @@ def _moving() -> Iterator[tuple[str, bytes]]:
 
 
 def _colours() -> Iterator[tuple[str, bytes]]:
+    import pyvips
+
     plain = pyvips.Image.black(300, 200).bandjoin([0, 0]).linear(1, list(PLAIN)).cast("uchar")
     plain = plain.copy(interpretation="srgb")
-    cmyk = plain.icc_export(output_profile="cmyk")
+    cmyk = plain.icc_transform("cmyk", input_profile="srgb")
     yield "cmyk.jpg", cmyk.jpegsave_buffer(Q=95)
     yield "cmyk-bare.jpg", cmyk.jpegsave_buffer(Q=95, keep="none")
     yield "cmyk.tif", cmyk.tiffsave_buffer()
-    yield "p3.png", plain.icc_export(output_profile="p3").pngsave_buffer()
+    yield "p3.png", plain.icc_transform("p3", input_profile="srgb").pngsave_buffer()
     yield "lab.tif", plain.colourspace("lab").tiffsave_buffer()
     yield "deep.png", plain.colourspace("rgb16").pngsave_buffer(bitdepth=16)
     yield "deep.tif", plain.colourspace("rgb16").tiffsave_buffer()
@@ -259,6 +262,8 @@ def _colours() -> Iterator[tuple[str, bytes]]:
 
 
 def _shapes() -> Iterator[tuple[str, bytes]]:
+    import pyvips
+
     for name, size in (
         ("dot.png", (1, 1)),
         ("pole.png", (1, 20_000)),
@@ -304,8 +309,8 @@ def _broken(whole: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
     yield "cut-half.avif", whole["telling.avif"][: len(whole["telling.avif"]) // 2]
     texture_jpeg = whole["texture.jpg"]
     yield "cut-and-closed.jpg", texture_jpeg[: len(texture_jpeg) // 2] + b"\xff\xd9"
-    middle = len(texture_jpeg) // 2
-    yield "overwritten.jpg", texture_jpeg[:middle] + b"\0" * 400 + texture_jpeg[middle + 400 :]
+    png = whole["interlaced.png"]
+    yield "overwritten.png", png[: len(png) // 2] + b"\0" * 400 + png[len(png) // 2 + 400 :]
     yield "empty.jpg", b""
     yield "nothing.jpg", b"no picture at all, but the words of a letter"
     yield "really-png.jpg", whole["telling.png"]

@@ -1,5 +1,6 @@
 """The benchmark: a corpus that is always the same and faultless, edits that change one thing, sums that are right."""
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from benchmark.corpus import add_one, edit_one, planned, touch_config, touch_tem
 from benchmark.items import AS_OF, KINDS
 from benchmark.measure import RunError, measure
 from benchmark.peers import PEERS
+from benchmark.photographs.command import document as pictures_document
 from benchmark.report import document, growth
 from benchmark.results import Result, keep_results, read_results
 from benchmark.topics import TOPICS
-from conftest import contents
+from conftest import ROOT, contents
 
 ITEMS = 60
 
@@ -151,3 +153,27 @@ def test_the_report_compares_with_the_fastest_peer_that_does_all(tmp_path: Path)
     assert "no links to the item before and after; failed at 10,000 items |" in text
     assert text.count("failed at") == 1
     assert "| astro | 1.0 | not to be had on this machine | 2026-11-26 |" in text
+
+
+def test_the_page_of_pictures_has_every_result_in_its_table() -> None:
+    def result(name: str, job: str, cpu_s: float) -> Result:
+        return Result(
+            name, "1", 12, job, cpu_s, 5.0, 10**8, 1, 48, 10**7, "2026-11-27", "a machine", "scripts/bench pictures"
+        )
+
+    page = pictures_document(
+        [result("sharp", "webp", 12.0), result("banbao", "webp", 6.0), result("banbao", "all", 24.0)]
+    )
+    rows = [line.split(" | ") for line in page.splitlines() if line.startswith(("| banbao", "| sharp"))]
+    assert [(row[0], row[4]) for row in rows] == [("| banbao", "2.00"), ("| sharp", "1.00"), ("| banbao", "0.50")]
+    assert page.count("## ") == 2
+
+
+def test_photographs_are_the_same_for_the_same_number(tmp_path: Path) -> None:
+    draw = [sys.executable, str(ROOT / "scripts/benchmark/photographs/draw.py")]
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        subprocess.run([*draw, str(tmp_path / folder), "1"], check=True)
+    one, other = ((tmp_path / folder / "000.jpg").read_bytes() for folder in ("a", "b"))
+    assert one == other
+    assert 6_000_000 < len(one) < 10_000_000

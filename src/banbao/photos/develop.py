@@ -3,8 +3,10 @@
 libvips does not outlive a fork once it is started. So this process never loads it where there is `fork`: workers do.
 """
 
+import ctypes
 import logging
 import os
+import platform
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -21,10 +23,12 @@ P = TypeVar("P")
 R = TypeVar("R")
 
 MEMORY_BYTES = 1_000_000_000
-_WORKER_BYTES = 60_000_000
+_WORKER_BYTES = 90_000_000
 """Of a worker before it has a picture."""
 _ENCODED_PIXEL_BYTES, _ENCODED_ALPHA_PIXEL_BYTES = 24, 60
 """What encoders hold, measured: AVIF of the largest variant, WebP where it is transparent."""
+_MALLOC_OPTIONS = {-1: 1 << 20, -3: 1 << 20, -8: 1}
+"""M_TRIM_THRESHOLD and M_MMAP_THRESHOLD in bytes, M_ARENA_MAX; source: mallopt(3)."""
 _DISC_THRESHOLD = "64m"
 """What is larger than this, and has to be read in any order, libvips unpacks on the disc."""
 
@@ -198,9 +202,17 @@ def _start_libvips(work_folder: Path) -> None:
     settings = {"VIPS_CONCURRENCY": "1", "VIPS_DISC_THRESHOLD": _DISC_THRESHOLD, "VIPS_WARNING": "0"}
     os.environ.update(settings, TMPDIR=str(work_folder))
     logging.getLogger("pyvips").setLevel(logging.CRITICAL + 1)
+    _return_memory()
     import pyvips
 
     pyvips.cache_set_max(0)
+
+
+def _return_memory() -> None:
+    """Let glibc give back what a picture leaves; of itself it keeps so much that twice as much is held."""
+    if platform.libc_ver()[0] == "glibc":
+        for option, value in _MALLOC_OPTIONS.items():
+            ctypes.CDLL(None).mallopt(option, value)
 
 
 def _need_bytes(original: Original) -> int:

@@ -16,8 +16,12 @@ LONGEST_SIDE_PX = 16_383
 """The longest side of a variant; WebP has no longer ones."""
 _MOST_VARIANT_PIXELS = 12_000_000
 """The largest variant: of a picture of usual shape 2,560 px wide, and enough of a long screenshot to read it by."""
-WHOLE_WIDTHS, WHOLE_JPEG_WIDTHS = (400, 800, 1600, 2560), (800, 1600)
-CARD_WIDTHS, CARD_JPEG_WIDTHS = (400, 800), (800,)
+WHOLE_WIDTHS, CARD_WIDTHS = (400, 800, 1600, 2560), (400, 800)
+LADDERS: dict[Shape, dict[VariantFormat, tuple[int, ...]]] = {
+    "whole": {"avif": WHOLE_WIDTHS, "webp": WHOLE_WIDTHS, "jpeg": (800, 1600)},
+    "card": {"avif": CARD_WIDTHS, "webp": CARD_WIDTHS, "jpeg": (800,)},
+}
+"""The widths in pixels that each format has of each shape; of what is animated there is WebP and JPEG."""
 CARD_RATIO = 3 / 2
 _RECIPE = "1"
 """Raised whenever pictures come out different, so that what is kept is made again."""

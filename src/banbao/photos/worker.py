@@ -16,17 +16,18 @@ from banbao.photos.encoding import describe, file_name, write_animation, write_f
 from banbao.photos.formats import damaged
 from banbao.photos.originals import load
 from banbao.photos.treatments import (
-    CARD_JPEG_WIDTHS,
     CARD_WIDTHS,
+    LADDERS,
     LONGEST_SIDE_PX,
-    WHOLE_JPEG_WIDTHS,
     WHOLE_WIDTHS,
     Developed,
     Order,
     Original,
+    Shape,
     Size,
     Treatment,
     Variant,
+    VariantFormat,
     card_crop,
     largest_variant,
     widths_within,
@@ -115,18 +116,20 @@ def _developed(full: Size, shown: Any, variants: Iterable[Variant], *, is_animat
     return Developed(*full, *glimpse(shown), tuple(ordered), is_animated)
 
 
+def _ladder(shape: Shape, most: int) -> dict[VariantFormat, tuple[int, ...]]:
+    return {format: widths_within(widths, most) for format, widths in LADDERS[shape].items()}
+
+
 def _whole(decoded: _Decoded, folder: Path, key: str) -> Developed:
     full, masters = decoded.original.full, decoded.masters
-    most = largest_variant(full, WHOLE_WIDTHS).width
-    widths = widths_within(WHOLE_WIDTHS, most)
-    jpeg = widths_within(WHOLE_JPEG_WIDTHS, most)
+    ladder = _ladder("whole", largest_variant(full, WHOLE_WIDTHS).width)
     if len(masters) > 1:
         variants = [
-            *write_animation(masters, decoded.image, full, widths, folder, key),
-            *write_ladder(masters[0], full, {"jpeg": jpeg}, folder, key),
+            *write_animation(masters, decoded.image, full, ladder["webp"], folder, key),
+            *write_ladder(masters[0], full, {"jpeg": ladder["jpeg"]}, folder, key),
         ]
         return _developed(full, masters[0], variants, is_animated=True)
-    variants = list(write_ladder(masters[0], full, {"avif": widths, "webp": widths, "jpeg": jpeg}, folder, key))
+    variants = list(write_ladder(masters[0], full, ladder, folder, key))
     return _developed(full, masters[0], variants)
 
 
@@ -134,8 +137,7 @@ def _card(decoded: _Decoded, treatment: Treatment, folder: Path, key: str) -> De
     full = decoded.original.full
     card, crop = card_of(decoded.masters[0], full, treatment.focus), card_crop(full)
     most = min(largest_variant(crop, CARD_WIDTHS).width, card.width)
-    widths, jpeg = widths_within(CARD_WIDTHS, most), widths_within(CARD_JPEG_WIDTHS, most)
-    return _developed(crop, card, write_ladder(card, crop, {"avif": widths, "webp": widths, "jpeg": jpeg}, folder, key))
+    return _developed(crop, card, write_ladder(card, crop, _ladder("card", most), folder, key))
 
 
 def _original(decoded: _Decoded, treatment: Treatment, folder: Path, key: str) -> Developed:
