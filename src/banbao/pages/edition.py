@@ -7,26 +7,23 @@ way from a page to the catalog, and none to the clock.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import count
 from typing import Any, Generic, Literal, TypeVar, cast
-from urllib.parse import quote, urlsplit
 
-from banbao.catalog.addresses import SITE_SCHEME, file_uri, original_name, page_uri, relative
+from banbao.catalog.addresses import SITE_SCHEME, file_uri, page_uri, relative
 from banbao.catalog.brief import Brief
 from banbao.catalog.catalog import Catalog, Item
 from banbao.catalog.visibility import State
 from banbao.language import N_, Translate
-from banbao.model.articles import Notice, Validity
-from banbao.model.base import ZONE, Part
-from banbao.model.culture import Activity, Group
+from banbao.model.base import Part
 from banbao.model.kinds import KINDS
-from banbao.model.media import Album, Board, Video
+from banbao.model.media import Album, Video
 from banbao.model.plan import Plan, Task
 from banbao.model.site import Column, Site
+from banbao.pages.card_words import detail_of, mark_of
 from banbao.pages.contexts import Card, Link, Picture, Prose, Publication, SiteContext, Tag
-from banbao.pages.pictures import make_picture, pieces
-from banbao.pages.products import product_name
+from banbao.pages.pictures import make_picture, parts_of
 from banbao.pages.shelf import Shelf
+from banbao.pages.tags import site_tags, tags_of
 from banbao.photos.treatments import Renditions
 from banbao.text.body import Body
 
@@ -114,9 +111,9 @@ class Edition:
         """What the site says of itself wherever it is read; every file may show it unasked."""
         self.columns = columns(catalog, translate)
         """The columns in the order of the menu, described as the office does or as is usual."""
-        of_site = _site_tags(site)
+        of_site = site_tags(site)
         self.column_tags: dict[str | None, tuple[Tag, ...]] = {None: of_site} | {
-            kind: (*of_site, *_tags_of(column)) for kind, column in self.columns.items()
+            kind: (*of_site, *tags_of(column)) for kind, column in self.columns.items()
         }
         """The page tags that all pages of a column share; those of pages outside the columns under None."""
         self._cards: dict[str, Card] = {}
@@ -220,26 +217,7 @@ class Edition:
         return tuple(part.replace(f'="{SITE_SCHEME}', f'="{url}') if isinstance(part, str) else part for part in parts)
 
     def _parts(self, item: Item) -> Prose:
-        body, renditions = self.body(item), self.renditions(item)
-        html = body.html
-        for name in body.files:
-            if (made := renditions.get(name)) and made.original:
-                uri = SITE_SCHEME + quote(file_uri(item.kind, item.slug, name))
-                html = html.replace(f'"{uri}"', f'"{original_name(uri, made.original.variants[0].format)}"')
-        if not body.pictures:
-            return (html,) if html else ()
-        files = {quote(file_uri(item.kind, item.slug, name)): name for name in body.pictures}
-
-        numbers = count(1)
-
-        def show(uri: str, said: dict[str, str], is_inline: bool) -> Picture | None:
-            if (name := files.get(uri)) is None:
-                return None
-            anchor = None if is_inline else f"photo-{next(numbers)}"
-            alt, caption = said.get("alt", ""), said.get("title")
-            return self.show(item, name, alt=alt, caption=caption, anchor=anchor, is_inline=is_inline)
-
-        return tuple(pieces(html, show))
+        return parts_of(self.body(item), item.kind, item.slug, self.renditions(item))
 
     def renditions(self, opened: Item | Opened[Part]) -> Mapping[str, Renditions]:
         """Tell what was made of the pictures beside a record, by the names of the files."""
@@ -276,8 +254,8 @@ class Edition:
             cover=self.cover(opened),
             state=cast("Literal['current', 'archived', 'withdrawn']", item.state.value),
             is_pinned=item.is_pinned and item.state is State.CURRENT,
-            mark=self._mark(record),
-            detail=self._detail(record),
+            mark=mark_of(record, self.translate),
+            detail=detail_of(record, self.translate),
         )
 
     def cards(self, ids: Iterable[str]) -> tuple[Card, ...]:
@@ -309,40 +287,6 @@ class Edition:
             return None
         name = record.poster if isinstance(record, Video) else getattr(record, "cover", None)
         return self.picture(opened, name, getattr(record, "cover_caption", None))
-
-    def _mark(self, record: Part) -> str | None:
-        if isinstance(record, Notice) and record.validity is not Validity.IN_FORCE:
-            return str(record.validity)
-        return self.translate("Cancelled") if isinstance(record, Activity) and record.cancelled is not None else None
-
-    def _detail(self, record: Part) -> str | None:
-        if isinstance(record, Notice):
-            return record.doc_number
-        if isinstance(record, Activity):
-            return f"{record.starts.astimezone(ZONE):%H:%M} {record.place}"
-        if isinstance(record, Group):
-            return record.schedule.says if record.schedule else record.place
-        if isinstance(record, Album):
-            return self.translate("{count} pictures").format(count=len(record.photographs))
-        if isinstance(record, Board):
-            return product_name(record, self.translate)
-        return None
-
-
-def _site_tags(site: SiteContext) -> tuple[Tag, ...]:
-    tags = [Tag("SiteName", site.title), Tag("SiteDomain", urlsplit(site.url).netloc)]
-    if site.site_code:
-        tags.append(Tag("SiteIDCode", site.site_code))
-    return tuple(tags)
-
-
-def _tags_of(column: Column) -> tuple[Tag, ...]:
-    return (
-        Tag("ColumnName", column.title),
-        Tag("ColumnDescription", column.description),
-        Tag("ColumnKeywords", ",".join(column.keywords)),
-        Tag("ColumnType", column.title),
-    )
 
 
 def column_uri(kind: str) -> str:

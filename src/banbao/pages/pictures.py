@@ -1,13 +1,16 @@
 """What was made of pictures in, the pictures that templates draw out."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
+from itertools import count
 from typing import Any
+from urllib.parse import quote
 
-from banbao.catalog.addresses import SITE_SCHEME, picture_uri
-from banbao.pages.contexts import Crop, Picture, Source
+from banbao.catalog.addresses import SITE_SCHEME, file_uri, original_name, picture_uri
+from banbao.pages.contexts import Crop, Picture, Prose, Source
 from banbao.photos.treatments import Developed, Renditions, Variant
+from banbao.text.body import Body
 
 _TYPES = {"avif": "image/avif", "webp": "image/webp"}
 """The formats that are offered to browsers that know them, the best first."""
@@ -56,23 +59,44 @@ def make_picture(uri: str, renditions: Renditions | None, **said: Any) -> Pictur
     )
 
 
-def pieces(html: str, show: Callable[[str, dict[str, str], bool], Picture | None]) -> Iterator[str | Picture]:
-    """Part a rendered text where its pictures stand.
+def parts_of(body: Body, kind: str, slug: str, renditions: Mapping[str, Renditions]) -> Prose:
+    """Part a record's text where its pictures stand; links begin with `site:` still.
 
     Args:
-        html: Clean HTML, with links that begin with `site:`.
-        show: Shows a picture by its address, its other attributes, and whether it stands within a line; None leaves
-            it as it is written.
+        body: The text.
+        kind: Of the record.
+        slug: Of the record.
+        renditions: What was made of the pictures beside it, by the names of the files.
     """
-    start = 0
+    html = body.html
+    for name in body.files:
+        if (made := renditions.get(name)) and made.original:
+            uri = SITE_SCHEME + quote(file_uri(kind, slug, name))
+            html = html.replace(f'"{uri}"', f'"{original_name(uri, made.original.variants[0].format)}"')
+    if not body.pictures:
+        return (html,) if html else ()
+    files = {SITE_SCHEME + quote(file_uri(kind, slug, name)): name for name in body.pictures}
+    return tuple(_parted(html, kind, slug, files, renditions))
+
+
+def _parted(
+    html: str, kind: str, slug: str, files: Mapping[str, str], renditions: Mapping[str, Renditions]
+) -> Iterator[str | Picture]:
+    start, numbers = 0, count(1)
     for found in _IMAGES.finditer(html):
-        attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(found[1] or found[2] or "")}
-        source = attributes.get("src", "")
-        picture = show(source.removeprefix(SITE_SCHEME), attributes, found[1] is None)
-        if picture:
-            if found.start() > start:
-                yield html[start : found.start()]
-            yield picture
-            start = found.end()
+        said = {name: unescape(value) for name, value in _ATTRIBUTE.findall(found[1] or found[2] or "")}
+        if (name := files.get(said.get("src", ""))) is None:
+            continue
+        if found.start() > start:
+            yield html[start : found.start()]
+        start, is_inline = found.end(), found[1] is None
+        yield make_picture(
+            file_uri(kind, slug, name),
+            renditions.get(name),
+            alt=said.get("alt", ""),
+            caption=said.get("title"),
+            anchor=None if is_inline else f"photo-{next(numbers)}",
+            is_inline=is_inline,
+        )
     if start < len(html):
         yield html[start:]
