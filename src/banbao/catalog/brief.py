@@ -12,7 +12,7 @@ from banbao.catalog.references import files_named, references
 from banbao.model.articles import News, Notice
 from banbao.model.base import ZONE, Audience, Dated, Part, Published
 from banbao.model.culture import Activity, Group, Survey
-from banbao.model.media import Album, Photograph
+from banbao.model.media import Album, Photograph, Video
 from banbao.model.plan import PlanPart, Task
 from banbao.source.records import Entry
 from banbao.source.text_files import SourceText
@@ -164,7 +164,9 @@ def counts_of(record: Part) -> tuple[tuple[int, ...], ...]:
 
 
 def found_in_folder(record: Part) -> dict[str, Any]:
-    """Give the fields of an album as its folder and its pictures complete them, as they could have been written."""
+    """Give the fields that the files beside an album or a video complete, as they could have been written."""
+    if isinstance(record, Video):
+        return record.model_dump(include={"duration_s", "width", "height"}, exclude_none=True)
     if not isinstance(record, Album):
         return {}
     photographs = [photo.model_dump(mode="json", exclude_defaults=True) for photo in record.photographs]
