@@ -4,7 +4,7 @@ No picture in them can be decoded. Run with the path of the tests' folder, it wr
 """
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from struct import pack
 
@@ -275,7 +275,7 @@ def _cluster(second: int, *, is_open: bool) -> bytes:
     return element(0x1F43B675, element(0xBF, b"\1\2\3\4"), number(0xE7, second * 1000), *blocks, is_open=is_open)
 
 
-FIXTURES = {
+FIXTURES: dict[str, Callable[[], bytes]] = {
     "sites/every-kind/content/videos/short-film/film.webm": lambda: webm(duration_s=24.0),
     "sites/invalid/film-mislabelled/content/videos/film/film.mp4": webm,
     "sites/invalid/film-damaged/content/videos/film/film.mp4": lambda: mp4()[:-900],
