@@ -167,6 +167,8 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "poster": ("{file}",),
     "captions": ("{file}",),
     "duration_s": ("24", "60"),
+    "width": ("1920",),
+    "height": ("1080",),
     "product": ("kt-90x120", "a3", "screen-1080p"),
     "width_mm": ("800",),
     "height_mm": ("1200",),

@@ -1,4 +1,4 @@
-"""What is copied into a site: the theme's assets, the emblem, what was made of pictures, other files beside records."""
+"""What is copied into a site: the theme's assets, what was made of pictures, other files beside records."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -6,6 +6,8 @@ from pathlib import Path
 from banbao.catalog.addresses import emblem_uri, file_uri, original_name, picture_uri
 from banbao.catalog.brief import Brief
 from banbao.catalog.catalog import Catalog
+from banbao.films.cleaning import clean_film
+from banbao.films.containers import is_film
 from banbao.outputs import Copy
 from banbao.photos.cache import PictureCache
 from banbao.photos.treatments import Renditions
@@ -41,10 +43,13 @@ def plan_copies(
     root = begun.request.root
 
     def add(brief: Brief, name: str, uri: str, renditions: Renditions | None) -> None:
-        if renditions is None:
+        if is_film(name):
+            path = f"{brief.folder}/{name}"
+            copies[uri] = Copy(uri, root / path, f"{digests.of(path)} cleaned", clean_film)
+        if renditions is None and not is_film(name):
             path = f"{brief.folder}/{name}"
             copies[uri] = Copy(uri, root / path, digests.of(path))
-        else:
+        elif renditions:
             copies.update((copy.uri, copy) for copy in _made(uri, renditions, cache))
 
     for brief in begun.gathered.briefs:

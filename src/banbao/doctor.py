@@ -37,21 +37,21 @@ def _package(name: str) -> Finding:
     return Finding(Message.of(N_("package {name}"), name=name), found, bool(found), is_needed=True, cost=cost)
 
 
-def _version(path: str) -> str:
+def _version(path: str, option: str) -> str:
     """Ask a program for its version; one that does not answer is shown by its place."""
     try:
-        answer = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=20, check=False)
+        answer = subprocess.run([path, option], capture_output=True, text=True, timeout=20, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return path
     lines = (answer.stdout or answer.stderr).strip().splitlines()
     return lines[0] if lines else path
 
 
-def _program(name: Message, commands: tuple[str, ...], cost: Message) -> Finding:
+def _program(name: Message, commands: tuple[str, ...], cost: Message, option: str = "--version") -> Finding:
     path = next((found for command in commands if (found := shutil.which(command))), None)
     shown = ""
     if path:
-        shown = _version(path)
+        shown = _version(path, option)
     return Finding(name, shown, path is not None, is_needed=False, cost=cost)
 
 
@@ -92,6 +92,12 @@ def examine(root: Path) -> tuple[Finding, ...]:
         _yaml(),
         _writable(root),
         _site(root),
+        _program(
+            Message.of(N_("ffmpeg")),
+            ("ffmpeg",),
+            Message.of(N_("no frames are taken out of films: each video needs a `poster`; install ffmpeg")),
+            "-version",
+        ),
         _program(
             Message.of(N_("Chromium")),
             ("chromium", "chromium-browser", "google-chrome"),

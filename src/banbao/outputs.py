@@ -42,6 +42,8 @@ class Copy:
     source: Path
     digest: str
     """Of its content, as `digest_of_file` makes it."""
+    write: Callable[[Path, str], None] | None = None
+    """How it is written where it is not copied to the last byte; the digest then stands for what comes of it."""
     is_kept: bool = False
     """Whether the source is what a build made for the next; where it is damaged it is dropped, to be made again."""
 
@@ -156,6 +158,9 @@ class _Bringing:
             return Written(copy.digest, stand.stamp, None, is_new=False)
         if copy.uri not in self.folder.files:
             self.folder.make_room(copy.uri)
+        if copy.write:
+            copy.write(copy.source, path)
+            return Written(copy.digest, stamp_of(os.stat(path)), None, is_new=True)
         with replacing(path) as aside:
             shutil.copyfile(copy.source, aside)
             if digest_of_file(Path(aside)) != copy.digest:

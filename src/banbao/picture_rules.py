@@ -72,4 +72,43 @@ PICTURE_HOLLOW = Rule(
     N_("Such files are made to exhaust computers, or hold nothing but one colour. Leave the file out or save it anew."),
 )
 
+# Films
+NOT_A_FILM = Rule(
+    "not-a-film",
+    N_("`{name}` is not a film that can be shown"),
+    N_("MP4, MOV and WebM files with pictures are shown. Open others in a video editor and save them as MP4."),
+)
+FILM_MISLABELLED = Rule(
+    "film-mislabelled",
+    N_("`{name}` is a {format} file, which its name does not say"),
+    N_("A film that was renamed stays what it is. Give it the ending of what it is, then every browser plays it."),
+)
+FILM_DAMAGED = Rule(
+    "film-damaged",
+    N_("the film `{name}` is damaged or cut short"),
+    N_("Part of it is missing or was changed, often when it was copied or filming was broken off. Fetch it again."),
+)
+FILM_CODING = Rule(
+    "film-coding",
+    N_("`{name}` is coded as {coding}, which many browsers do not play"),
+    N_("Newer phones film in HEVC; set theirs to “Most Compatible”. All browsers play MP4 with H.264 and AAC."),
+    Severity.WARNING,
+)
+NO_POSTER = Rule(
+    "no-poster",
+    N_("there is no picture to show before `{name}` plays"),
+    N_("Without a `poster` a frame is taken out of the film by ffmpeg, where it is installed: `banbao doctor` tells."),
+)
+DURATION_DIFFERS = Rule(
+    "duration-differs",
+    N_("`duration_s` says {written} seconds, but the film lasts {found}"),
+    N_("Leave `duration_s` out, then the film's own length is shown; or see whether it is the right film."),
+    Severity.WARNING,
+)
+BAD_CAPTIONS = Rule(
+    "bad-captions",
+    N_("the captions cannot be shown as they are: {problem}"),
+    N_("Captions are a WebVTT file: `WEBVTT`, an empty line, then each with its times, one after the other in time."),
+)
+
 PICTURE_RULES: tuple[Rule, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Rule))

@@ -4,9 +4,13 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
+from banbao.catalog.brief import Brief
 from banbao.catalog.catalog import Catalog, Item
 from banbao.catalog.visibility import State
-from banbao.diagnostics import Report
+from banbao.diagnostics import Diagnostic, Report
+from banbao.films.containers import is_film
+from banbao.films.examine import examine
+from banbao.films.poster import poster_of
 from banbao.language import Progress
 from banbao.model.media import PICTURE_SUFFIXES
 from banbao.photos.cache import PictureCache
@@ -73,6 +77,51 @@ def _shapes(item: Item, note: Note, names: tuple[str, ...]) -> Iterator[tuple[st
             yield name, tuple(shape for shape, is_wanted in wanted.items() if is_wanted)
 
 
+class _Order:
+    """All that is wanted of the pictures of an edition, gathered record by record."""
+
+    def __init__(self, begun: Begun, digests: Digests, report: Report) -> None:
+        self.begun, self.digests, self.report = begun, digests, report
+        self.jobs: dict[str, Job] = {}
+        self.wanted: dict[tuple[str, str], tuple[str, dict[Shape, Treatment]]] = {}
+        """By record and name: the picture's digest, and what is to be made of it."""
+
+    def emblem(self, office: Brief) -> None:
+        for name in filter(is_raster, office.published_files):
+            path = f"{office.folder}/{name}"
+            self._want("site", name, path, self.digests.of(path), {"original": Treatment("original")})
+
+    def record(self, item: Item, note: Note, names: tuple[str, ...]) -> None:
+        retouches = {each.file: each for each in item.brief.retouches}
+        for name, shapes in _shapes(item, note, names):
+            retouch = retouches.get(name)
+            focus, blur = (retouch.focus, retouch.blur) if retouch else (None, ())
+            treatments = {shape: Treatment(shape, focus if shape == "card" else None, blur) for shape in shapes}
+            path = f"{item.brief.folder}/{name}"
+            self._want(item.id, name, path, self.digests.of(path), treatments)
+        for name in filter(is_film, names):
+            self._film(item, name)
+
+    def _film(self, item: Item, name: str) -> None:
+        """Look at a film before it is published; where it stands for itself on cards, a frame of it is shown."""
+        root, path = self.begun.request.root, f"{item.brief.folder}/{name}"
+        if name != item.brief.cover:
+            if isinstance(found := examine(root / path, path), Diagnostic):
+                self.report.add(found)
+            return
+        cache = self.begun.request.cache
+        frame = poster_of(root, path, self.digests.of(path), cache / "frames")
+        if isinstance(frame, Diagnostic):
+            self.report.add(frame)
+            return
+        treatments: dict[Shape, Treatment] = {"whole": Treatment("whole"), "card": Treatment("card")}
+        self._want(item.id, name, frame.relative_to(root).as_posix(), digest_of_file(frame), treatments)
+
+    def _want(self, owner: str, name: str, path: str, digest: str, treatments: dict[Shape, Treatment]) -> None:
+        self.jobs[path] = Job(path, digest, tuple(treatments.values()))
+        self.wanted[owner, name] = digest, treatments
+
+
 def develop_pictures(
     begun: Begun,
     catalog: Catalog,
@@ -92,36 +141,31 @@ def develop_pictures(
         notes: Tell which files the texts show.
         digests: Of the files.
         cache: Keeps what is made.
-        report: Takes the faults of pictures.
+        report: Takes the faults of pictures and films.
         progress: Told how many of the new ones are done.
 
     Raises:
         OSError: A file cannot be read or written.
     """
-    wanted: dict[tuple[str, str], tuple[str, dict[Shape, Treatment]]] = {}
-    jobs: dict[str, Job] = {}
-
-    def want(owner: str, folder: str, name: str, treatments: dict[Shape, Treatment]) -> None:
-        digest = digests.of(path := f"{folder}/{name}")
-        jobs[path] = Job(path, digest, tuple(treatments.values()))
-        wanted[owner, name] = digest, treatments
-
+    order = _Order(begun, digests, report)
     for brief in begun.gathered.briefs:
         if brief.kind == "site":
-            for name in filter(is_raster, brief.published_files):
-                want("site", brief.folder, name, {"original": Treatment("original")})
+            order.emblem(brief)
     for item_id, item in catalog.items.items():
         if item.brief.files and (names := shown_files(item, notes[item_id], texts.hidden(item))):
-            retouches = {each.file: each for each in item.brief.retouches}
-            for name, shapes in _shapes(item, notes[item_id], names):
-                retouch = retouches.get(name)
-                focus, blur = (retouch.focus, retouch.blur) if retouch else (None, ())
-                made = {shape: Treatment(shape, focus if shape == "card" else None, blur) for shape in shapes}
-                want(item_id, item.brief.folder, name, made)
-    memory_bytes = begun.request.picture_memory_mb * 1_000_000
-    found = develop(begun.request.root, tuple(jobs.values()), cache, report, begun.workers, memory_bytes, progress)
+            order.record(item, notes[item_id], names)
+    found = develop(
+        begun.request.root,
+        tuple(order.jobs.values()),
+        cache,
+        report,
+        begun.workers,
+        begun.request.picture_memory_mb * 1_000_000,
+        progress,
+        is_forked=begun.request.workers != 1,
+    )
     pictures: dict[str, dict[str, Renditions]] = {}
-    for (owner, name), (digest, treatments) in wanted.items():
+    for (owner, name), (digest, treatments) in order.wanted.items():
         came = {shape: found[digest, each] for shape, each in treatments.items() if (digest, each) in found}
         pictures.setdefault(owner, {})[name] = Renditions(**came)
     return pictures

@@ -41,7 +41,7 @@ class Request:
     picture_memory_mb: int = 1000
     """How much memory the making of pictures may take, over all processes."""
     workers: int = 0
-    """How many processes may work; 0 for as many as there are processors."""
+    """How many processes may work; 0 for as many as there are processors, 1 where this one may not be copied."""
 
     @property
     def cache(self) -> Path:

@@ -13,7 +13,7 @@ from banbao.catalog.references import files_named, references
 from banbao.model.articles import News, Notice
 from banbao.model.base import ZONE, Audience, Dated, Part, Published
 from banbao.model.culture import Activity, Group, Survey
-from banbao.model.media import Album, Photograph, is_picture
+from banbao.model.media import Album, Photograph, Video, is_picture
 from banbao.model.plan import PlanPart, Task
 from banbao.source.records import Entry
 from banbao.source.text_files import SourceText
@@ -84,7 +84,7 @@ class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
     published_files: tuple[str, ...] = ()
     """Those that they publish."""
     cover: str | None = None
-    """The picture on its card."""
+    """The picture on its card, or the film of which a frame is."""
     retouches: tuple[Retouch, ...] = ()
     """Of those photographs that want any."""
     offers_originals: bool = False
@@ -181,7 +181,9 @@ def counts_of(record: Part) -> tuple[tuple[int, ...], ...]:
 
 
 def found_in_folder(record: Part) -> dict[str, Any]:
-    """Give the fields of an album as its folder and its pictures complete them, as they could have been written."""
+    """Give the fields that the files beside an album or a video complete, as they could have been written."""
+    if isinstance(record, Video):
+        return record.model_dump(include={"duration_s", "width", "height"}, exclude_none=True)
     if not isinstance(record, Album):
         return {}
     photographs = [photo.model_dump(mode="json", exclude_defaults=True) for photo in record.photographs]
@@ -251,6 +253,12 @@ def may_be_public(record: Album) -> list[str]:
     return [photo.file for photo in record.photographs if photo.file not in hidden]
 
 
+def _cover(record: Part) -> str | None:
+    if isinstance(record, Video):
+        return record.poster or record.file
+    return getattr(record, "cover", None)
+
+
 def _retouches(record: Part) -> tuple[Retouch, ...]:
     photographs = record.photographs if isinstance(record, Album) else ()
     return tuple(Retouch(photo.file, photo.focus, photo.blur) for photo in photographs if photo.focus or photo.blur)
@@ -280,7 +288,7 @@ def brief_of(entry: Entry[Part]) -> Brief:
         site_links=tuple(_SITE_LINK.findall(entry.body)) if SITE_SCHEME in entry.body else (),
         named_files=files,
         published_files=published_files(record),
-        cover=getattr(record, "cover", None) or getattr(record, "poster", None),
+        cover=_cover(record),
         retouches=_retouches(record),
         offers_originals=isinstance(record, Album) and record.download,
         lacks_files=any(name not in entry.files for name in files),

@@ -124,13 +124,17 @@ class Video(Dated):
     """A video, `content/videos/`; its transcript is the body."""
 
     file: FileName
-    """The video file in the record's folder, MP4 or WebM."""
-    poster: FileName
-    """The picture shown before it plays."""
+    """The video file in the record's folder, MP4, MOV or WebM; published without what cameras write into it."""
+    poster: FileName | None = None
+    """The picture shown before it plays; by default a frame of the film, where ffmpeg is installed."""
     captions: FileName | None = None
     """Its subtitles, a WebVTT file."""
-    duration_s: int = Field(ge=1)
-    """Its length in seconds."""
+    duration_s: int | None = Field(default=None, ge=1)
+    """Its length in seconds; by default what the file says."""
+    width: int | None = Field(default=None, ge=1)
+    """Its width in pixels, as it is shown; by default what the file says."""
+    height: int | None = Field(default=None, ge=1)
+    """Its height in pixels, as it is shown; by default what the file says."""
     groups: tuple[GroupSlug, ...] = ()
     """The interest groups that it shows."""
 

@@ -285,6 +285,9 @@ class Edition:
             return self.show(opened, first.file, alt=alt, caption=first.caption)
         if opened.state is State.WITHDRAWN:
             return None
+        if isinstance(record, Video) and record.poster is None:
+            # A draft may still wait for its film, and then there is no frame of it.
+            return self.picture(opened, record.file) if record.file in self.renditions(opened) else None
         name = record.poster if isinstance(record, Video) else getattr(record, "cover", None)
         return self.picture(opened, name, getattr(record, "cover_caption", None))
 

@@ -1,7 +1,5 @@
 """The pages of what is looked at: albums, videos, boards."""
 
-import mimetypes
-
 from banbao.catalog.addresses import file_uri, page_uri
 from banbao.model.media import Album, Board, Photograph, Video
 from banbao.outputs import Page
@@ -41,19 +39,31 @@ def album_page(edition: Edition, item: Opened[Album]) -> Page:
     return page("album", record_head(edition, item), context)
 
 
+def _film_type(name: str) -> str:
+    """Name what browsers are to read a film as; most play a QuickTime file, and none admits it."""
+    return "video/webm" if name.lower().endswith(".webm") else "video/mp4"
+
+
+def _clock(duration_s: int) -> str:
+    minutes, seconds = divmod(duration_s, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
 def video_page(edition: Edition, item: Opened[Video]) -> Page:
     """Plan the page of a video."""
     record = item.record
-    minutes, seconds = divmod(record.duration_s, 60)
     context = VideoPage(
         standing=standing(edition, item),
         html=edition.html(item),
         published=record.published,
         file=file_uri("video", item.slug, record.file),
-        type=mimetypes.guess_type(record.file)[0] or "video/mp4",
-        poster=edition.show(item, record.poster, alt=item.title),
+        type=_film_type(record.file),
+        width=record.width,
+        height=record.height,
+        poster=edition.cover(item),
         captions=file_uri("video", item.slug, record.captions) if record.captions else None,
-        duration=f"{minutes}:{seconds:02}",
+        duration=_clock(record.duration_s) if record.duration_s else None,
         download=download(edition, item, record.file, item.title),
         related=related(edition, item),
         neighbours=neighbours(edition, item),

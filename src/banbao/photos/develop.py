@@ -51,6 +51,8 @@ def develop(
     workers: int = 1,
     memory_bytes: int = MEMORY_BYTES,
     progress: Progress = silent,
+    *,
+    is_forked: bool = True,
 ) -> dict[tuple[str, Treatment], Developed]:
     """Make what is wanted of pictures and is not in the cache.
 
@@ -63,6 +65,8 @@ def develop(
         memory_bytes: What all of them may hold. A picture that needs more than its share is developed alone; the most
             that one needs is about 1 GB: 100 megapixels in a format that cannot be read row by row.
         progress: Told how many of the new pictures are done.
+        is_forked: Whether workers are copies of this process. One that may not be copied does all by itself, and must
+            not be copied ever after.
 
     Returns:
         What came of each digest and treatment; nothing of pictures with faults.
@@ -87,7 +91,7 @@ def develop(
     if todo:
         cache.make_room()
         try:
-            found.update(_Run(root, cache, report, workers, memory_bytes, progress).develop(todo))
+            found.update(_Run(root, cache, report, workers, memory_bytes, progress, is_forked).develop(todo))
         finally:
             cache.clear_work()
     return found
@@ -120,11 +124,7 @@ class _Run:
     workers: int
     memory_bytes: int
     progress: Progress
-
-    @property
-    def is_forked(self) -> bool:
-        """Whether workers do the work; a process that may not be copied has a single one, itself."""
-        return self.workers > 1
+    is_forked: bool
 
     def develop(self, pictures: Sequence[_Picture]) -> Iterator[tuple[tuple[str, Treatment], Developed]]:
         """Look at all new pictures, then develop them: those that fit side by side, then the heavy ones one by one."""

@@ -12,7 +12,7 @@ from banbao.language import N_
 from banbao.model.base import Part
 from banbao.model.culture import Survey
 from banbao.model.kinds import Kind
-from banbao.model.media import Album
+from banbao.model.media import Album, Video
 from banbao.rules import NO_FRONT_MATTER, UNCLOSED_FRONT_MATTER, UNREADABLE_TEXT, WRONG_SHAPE
 from banbao.source.faults import diagnose
 from banbao.source.survey_results import with_counts
@@ -182,6 +182,10 @@ def make_entry(kind: Kind, manuscript: Manuscript, report: Report) -> Entry[Part
         record = with_counts(record, read_text(folder / record.results, name, report), report)
     elif isinstance(record, Album):
         record = _completed(record, manuscript, report)
+    elif isinstance(record, Video) and folder:
+        from banbao.source.videos import complete
+
+        record = complete(record, folder, files, tree, report)
     read = manuscript
     return Entry(
         read.kind, read.slug, read.body, read.body_line, read.source, read.tree, read.folder, read.files, record

@@ -28,10 +28,13 @@ class VideoPage(Struct, frozen=True, gc=False):
     """`uri` of the video."""
     type: str
     """MIME type."""
-    poster: Picture
+    width: int | None
+    """In px, upright; with the height, its proportions. None where the film is not there yet."""
+    height: int | None
+    poster: Picture | None
     captions: str | None
-    duration: str
-    """Minutes and seconds, `1:05`."""
+    duration: str | None
+    """Minutes and seconds, `1:05`, or with hours, `1:00:05`; None where the film is not there yet."""
     download: Download
     related: Related
     neighbours: Neighbours
