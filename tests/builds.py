@@ -96,7 +96,8 @@ class CleanBuilds:
     """What clean builds give, each made once: of a copy of the sources alone, into a folder of its own."""
 
     def __init__(self, scratch: Path) -> None:
-        self.scratch = scratch
+        self.scratch, self.pictures = scratch, scratch.with_name(f"{scratch.name}-pictures")
+        """What is made of pictures is kept from one to the next: it is the same for the same bytes, and takes long."""
         self._known: dict[str, bytes] = {}
 
     def of(self, root: Path, view: View) -> tuple[Outcome, Site]:
@@ -113,6 +114,9 @@ class CleanBuilds:
     def _build(self, files: Site, view: View) -> tuple[Outcome, Site]:
         shutil.rmtree(self.scratch, ignore_errors=True)
         put_back(self.scratch / "project", files)
+        (self.scratch / "project" / CACHE).mkdir()
+        (self.scratch / "project" / CACHE / "pictures").symlink_to(self.pictures)
+        self.pictures.mkdir(exist_ok=True)
         outcome = build(self.scratch / "project", self.scratch / OUT, view)
         return outcome, contents(self.scratch / OUT)
 

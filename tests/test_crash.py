@@ -22,6 +22,7 @@ import pytest
 from builds import CACHE, NOT_OURS, OUT, Site, View, build, difference
 from conftest import ROOT, contents
 from every_kind import Record, lay_out
+from picture_bytes import saved
 
 MOMENTS = int(os.environ.get("BANBAO_MOMENTS", "24"))
 PATIENCE_S = 20
@@ -118,7 +119,7 @@ def edit_nearly_everything(root: Path) -> None:
     text = site.read_text(encoding="utf-8").replace("title: 某局文化", "title: 某局的机关文化建设")
     site.write_text(text, encoding="utf-8")
     (root / "content/news/worth-keeping.md").rename(root / "content/news/kept.md")
-    (root / "content/news/match-won/cover.png").write_bytes(b"another picture")
+    (root / "content/news/match-won/cover.png").write_bytes(saved("png"))
     shutil.rmtree(root / "content/surveys")
     film = Record("video", "short-film", root / "content/videos/short-film/index.md")
     fields, body = film.read()
@@ -397,7 +398,8 @@ def powerless() -> tuple[str, ...]:
 def test_a_folder_that_may_not_be_written_to_is_told_and_all_files_stay_whole(
     name: str, root: Path, stage: Stage, powerless: tuple[str, ...]
 ) -> None:
-    (root / "content/videos/short-film/poster.png").write_bytes(b"yet another picture")
+    captions, published = root / "content/videos/short-film/film.vtt", "videos/short-film/film.vtt"
+    captions.write_bytes(stage.old[published] + b"\nNOTE others\n")
     (root / name).chmod(0o555)
     run = start(root, before=powerless)
     try:
@@ -405,9 +407,9 @@ def test_a_folder_that_may_not_be_written_to_is_told_and_all_files_stay_whole(
     finally:
         (root / name).chmod(0o755)
     found = contents(root / OUT)
-    found.pop("videos/short-film/poster.png")
+    found.pop(published)
     assert not [uri for uri in found if is_visible(uri) and found[uri] not in (stage.old.get(uri), stage.new.get(uri))]
-    (root / "content/videos/short-film/poster.png").write_bytes(stage.old["videos/short-film/poster.png"])
+    captions.write_bytes(stage.old[published])
     assert_mends(root, stage.new)
 
 

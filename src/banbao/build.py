@@ -32,6 +32,7 @@ from banbao.store import checksum, digest_of_file
 from banbao.text.texts import Note, Texts, texts_of
 from banbao.theme import Theme, digest_of
 
+_SPARE_PICTURE_BYTES = 1 << 30
 _SPARE_BYTES, _MOST_BYTES = 32 << 20, 40_000
 """How much may be kept, and how much more for each record, until what no record needs any more is dropped."""
 
@@ -316,6 +317,14 @@ def _remember(arranged: Arrangement, last: Last, out: Path) -> None:
     memory = Memory(begun.memory.files, arranged.overview.names.slugs, digests, begun.memory.state)
     if memory != begun.memory:
         begun.recall.save(begun.request.cache / "content", memory, begun.engine)
+        _prune_pictures(arranged.prepared)
     records = (record_key(brief) for brief in begun.gathered.briefs)
     bodies = (item.body_key for item in arranged.prepared.catalog.items.values())
     begun.store.prune(chain(records, bodies), _SPARE_BYTES + _MOST_BYTES * len(begun.gathered.briefs))
+
+
+def _prune_pictures(prepared: Prepared) -> None:
+    """Drop what was made of pictures that this edition does not show, once it is much."""
+    made = (developed for of in prepared.pictures.values() for each in of.values() for developed in each)
+    with prepared.cache as cache:
+        cache.prune((variant for developed in made for variant in developed.variants), _SPARE_PICTURE_BYTES)

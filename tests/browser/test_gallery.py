@@ -472,7 +472,9 @@ def test_a_video_waits_and_has_its_captions(browser: Browser, public_site: Path)
     page.goto(f"http://127.0.0.1:{server.server_port}/videos/culture-year.html")
     page.wait_for_load_state("networkidle")
     assert not any(uri.endswith((".webm", ".mp4", ".vtt")) for uri in asked)
-    assert any(uri.endswith("poster.jpg") for uri in asked)
+    poster = page.evaluate("document.querySelector('video').poster")
+    assert poster in asked
+    assert "/pictures/" in poster
     page.evaluate("document.querySelector('video').textTracks[0].mode = 'showing'")
     page.wait_for_function("document.querySelector('video').textTracks[0].cues?.length > 0")
     page.close()

@@ -6,7 +6,7 @@ are there in their sizes; whoever copies files asks `drop_damaged` first.
 
 import os
 import shutil
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -125,30 +125,33 @@ class PictureCache:
             pass
         return False
 
-    def prune(self, live: Collection[tuple[str, Treatment]], most_bytes: int) -> None:
-        """Drop what nothing has used, the oldest first, while the cache holds more than `most_bytes`.
+    def prune(self, live: Iterable[Variant], spare_bytes: int) -> None:
+        """Drop what nothing uses, the oldest first, until no more than `spare_bytes` of it are left.
 
         Args:
-            live: Digests of originals and treatments that are in use.
-            most_bytes: How much may stay beside what is in use.
+            live: The files that are in use.
+            spare_bytes: How much may stay beside them, for other editions and for what comes back.
         """
-        keys = {self.key(digest, treatment) for digest, treatment in live}
+        keys = {_key_in(variant.file) for variant in live}
         try:
             with os.scandir(self.folder) as entries:
                 found = [(entry.stat(), entry.name) for entry in entries if not entry.name.startswith(_DESCRIPTIONS)]
         except OSError:
             return
-        total = sum(each.st_size for each, _ in found)
-        dropped, left = [], set(keys)
-        for stat, name in sorted(found, key=lambda each: (each[0].st_mtime_ns, each[1])):
-            key = name.partition("-")[0]
-            if key in keys or total <= most_bytes:
-                left.add(key)
-            else:
-                dropped.append(name)
-                total -= stat.st_size
+        unused = sorted((stat.st_mtime_ns, name, stat.st_size) for stat, name in found if _key_in(name) not in keys)
+        total, dropped = sum(size for _, _, size in unused), []
+        for _, name, size in unused:
+            if total <= spare_bytes:
+                break
+            dropped.append(name)
+            total -= size
         for name in dropped:
             with suppress(OSError):
                 (self.folder / name).unlink()
         if dropped:
-            self._store.prune(left, 0)
+            gone = set(dropped)
+            self._store.prune({_key_in(name) for _, name in found if name not in gone}, 0)
+
+
+def _key_in(file: str) -> str:
+    return file.partition("-")[0]
