@@ -98,6 +98,7 @@ class CleanBuilds:
     def __init__(self, scratch: Path) -> None:
         self.scratch, self.pictures = scratch, scratch.with_name(f"{scratch.name}-pictures")
         """What is made of pictures is kept from one to the next: it is the same for the same bytes, and takes long."""
+        self.pictures.mkdir(parents=True)
         self._known: dict[str, bytes] = {}
 
     def of(self, root: Path, view: View) -> tuple[Outcome, Site]:
@@ -116,7 +117,6 @@ class CleanBuilds:
         put_back(self.scratch / "project", files)
         (self.scratch / "project" / CACHE).mkdir()
         (self.scratch / "project" / CACHE / "pictures").symlink_to(self.pictures)
-        self.pictures.mkdir(exist_ok=True)
         outcome = build(self.scratch / "project", self.scratch / OUT, view)
         return outcome, contents(self.scratch / OUT)
 

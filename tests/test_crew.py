@@ -209,8 +209,10 @@ def test_a_worker_that_is_killed_is_told() -> None:
 def test_a_worker_that_is_killed_while_it_sends_is_told() -> None:
     def die_soon(number: int) -> bytes:
         if number == 0:
-            # The first batch is larger than the pipe, so it is still being sent when its sender is killed.
-            subprocess.Popen(["sh", "-c", f"sleep 0.3; kill -9 {os.getpid()}"])
+            # The other's batch is there first, and while it is looked at nobody reads this one, which is larger than
+            # the pipe: so it is still being sent when its sender is killed.
+            time.sleep(0.5)
+            subprocess.Popen(["sh", "-c", f"sleep 0.5; kill -9 {os.getpid()}"])
         return bytes(1_000_000)
 
     with pytest.raises(WorkerLostError):

@@ -79,9 +79,15 @@ class Office(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(mkdtemp(dir=self.scratch))
         self.root = lay_out(self.folder / "project")
+        self.share_pictures()
         self.view = View()
         self.good = sources(self.root)
         self.is_faulty, self.may_be_foreign, self.moves = False, False, 0
+
+    def share_pictures(self) -> None:
+        """Take what was made of the same pictures before; where nothing is shared it is shown to come out the same."""
+        (self.root / CACHE).mkdir()
+        (self.root / CACHE / "pictures").symlink_to(self.clean_builds.pictures)
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
@@ -137,6 +143,9 @@ class Office(RuleBasedStateMachine):
 
 class CarelessOffice(Office):
     """An office that moves things about and brings back old copies."""
+
+    def share_pictures(self) -> None:
+        """Leave it: the cache is copied, and damaged."""
 
     @rule()
     def keep_a_copy(self) -> None:
