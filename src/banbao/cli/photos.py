@@ -25,7 +25,7 @@ _NEEDS = {
     "copies": N_("a copy of {copies}"),
     "caption": N_("caption"),
     "credit": N_("credit"),
-    "resolution": N_("too small for a board of 80 × 120 cm"),
+    "resolution": N_("pixels"),
     "alt": N_("alternative text"),
 }
 _CONSENTS = {
@@ -179,28 +179,35 @@ def _add_report(photos: click.Group, root_option: Decorator, _: Translate) -> No
 
 
 def _show_states(states: "tuple[PictureState, ...]", _: Translate) -> None:
-    from banbao.pages.products import product_size
-
-    table = _table(
-        *map(_, (N_("picture"), N_("pixels"), N_("size"), N_("fills at 72 dpi"), N_("consent"), N_("is needed")))
-    )
-    for state in states:
-        needs = _(N_(", ")).join(_(_NEEDS[need]).format(copies=_(N_(", ")).join(state.copies)) for need in state.needs)
-        printed = (
-            " × ".join(f"{side / 10:g}" for side in product_size(state.largest_print)) if state.largest_print else "—"
-        )
-        consent = _(_CONSENTS[state.consent])
-        table.add_row(
-            f"{state.album}/{state.file}",
-            f"{state.width_px} × {state.height_px}" if state.width_px else "?",
-            f"{state.bytes / 1_000_000:.1f} MB",
-            f"{printed} cm" if state.largest_print else printed,
-            consent if state.is_public else _(N_("{consent}, not public")).format(consent=consent),
-            needs or "✓",
-        )
-    if states:
-        _print(table)
+    for album in dict.fromkeys(state.album for state in states):
+        click.echo(album)
+        _print(_states_of([state for state in states if state.album == album], _))
+    if any("resolution" in state.needs for state in states):
+        click.echo(_(N_("pixels: too few to fill a board of 80 × 120 cm at 72 dpi")))
     needing = sum(bool(state.needs) for state in states)
     total = f"{sum(state.bytes for state in states) / 1_000_000:.1f}"
     told = N_("{count} pictures, {megabytes} MB; {needing} need something")
     click.echo(_(told).format(count=len(states), megabytes=total, needing=needing))
+
+
+def _states_of(states: "list[PictureState]", _: Translate) -> "Table":
+    from banbao.pages.products import product_size
+
+    heads = (N_("picture"), N_("pixels"), N_("size"), N_("fills at 72 dpi"), N_("consent"), N_("is needed"))
+    table = _table(*map(_, heads))
+    # Names and figures stand on one line each; what is long has the rest of the row.
+    for column, width in zip(table.columns, (24, 9, 7, 10), strict=False):
+        column.no_wrap, column.overflow, column.max_width = True, "ellipsis", width
+    for state in states:
+        needs = _(N_(", ")).join(_(_NEEDS[need]).format(copies=_(N_(", ")).join(state.copies)) for need in state.needs)
+        sides = "×".join(f"{side / 10:g}" for side in product_size(state.largest_print)) if state.largest_print else ""
+        consent = _(_CONSENTS[state.consent])
+        table.add_row(
+            state.file,
+            f"{state.width_px}×{state.height_px}" if state.width_px else "?",
+            f"{state.bytes / 1_000_000:.1f} MB",
+            f"{sides} cm" if sides else "—",
+            consent if state.is_public else _(N_("{consent}, not public")).format(consent=consent),
+            needs or "✓",
+        )
+    return table
