@@ -20,6 +20,7 @@ from benchmark.tools import InstallError, install
 
 HERE = Path(__file__).parent
 FORMATS = ("webp", "avif", "all")
+PLAIN = "pillow, one process, each width from the whole"
 _TITLES = {
     "webp": "WebP in four widths",
     "avif": "AVIF in four widths",
@@ -50,6 +51,7 @@ def _commands(tools: Path) -> Iterator[tuple[str, str, list[str]]]:
     """Name the contestants, their versions, and how they are started; what is not to be had is told."""
     yield "banbao", version("pyvips-binary"), [sys.executable, str(HERE / "ours.py")]
     yield "pillow", version("pillow"), [sys.executable, str(HERE / "with_pillow.py")]
+    yield PLAIN, version("pillow"), [sys.executable, str(HERE / "with_pillow.py")]
     sharp = _Sharp()
     try:
         installed = install(sharp, tools)
@@ -72,7 +74,9 @@ def run(bench: Path, count: int, repeats: int, formats: Sequence[str], command: 
             if format == "all" and name != "banbao":
                 continue
             try:
-                costs, files, size_bytes = _measured(program, photographs, work, format, repeats)
+                costs, files, size_bytes = _measured(
+                    program, photographs, work, format, repeats, is_plain=name == PLAIN
+                )
             except RunError as error:
                 print(f"{name} failed:\n{error}", file=sys.stderr)
                 continue
@@ -103,7 +107,7 @@ def run(bench: Path, count: int, repeats: int, formats: Sequence[str], command: 
 
 
 def _measured(
-    program: list[str], photographs: Path, work: Path, format: str, repeats: int
+    program: list[str], photographs: Path, work: Path, format: str, repeats: int, *, is_plain: bool
 ) -> tuple[list[Cost], int, int]:
     out = work / "pictures"
     environment = {"PYTHONPATH": f"{ROOT / 'src'}:{ROOT / 'scripts'}:{os.environ.get('PYTHONPATH', '')}"}
@@ -111,7 +115,8 @@ def _measured(
     for _ in range(repeats):
         shutil.rmtree(out, ignore_errors=True)
         widths = ",".join(map(str, WHOLE_WIDTHS))
-        costs.append(measure([*program, str(photographs), str(out), format, widths], work, environment, work / "log"))
+        arguments = [str(photographs), str(out), format, widths, *(["plain"] if is_plain else [])]
+        costs.append(measure([*program, *arguments], work, environment, work / "log"))
     made = [path for path in out.iterdir() if path.suffix in (".webp", ".avif", ".jpg")]
     size_bytes = sum(path.stat().st_size for path in made)
     shutil.rmtree(out)
