@@ -105,7 +105,11 @@ class Overview:
 
     def _told(self, question: str) -> str:
         try:
-            return _in_short(msgspec.json.encode(self.answer(question)).decode())
+            answer = self.answer(question)
+            if question.startswith("pictures "):
+                # A file's name tells of all that was made with it.
+                answer = {name: [each.variants[0].file for each in made] for name, made in answer.items()}
+            return _in_short(msgspec.json.encode(answer).decode())
         except LookupError:
             return ""
 
