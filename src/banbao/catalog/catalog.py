@@ -118,14 +118,16 @@ def in_order(briefs: Iterable[Brief], plan: Plan | None) -> dict[str, Brief]:
 
     Plan parts and groups go by number, the rest newest first.
     """
-    kinds = {name: place for place, name in enumerate(KINDS)}
     names = [group.id for section in plan.sections for group in section.groups] if plan else []
     groups = {name: place for place, name in enumerate(names)}
 
     def key(brief: Brief) -> tuple[Any, ...]:
         if brief.order is None:
-            return (kinds[brief.kind], -brief.when, brief.slug)
+            return (-brief.when, brief.slug)
         heading = groups.get(brief.group, 0) if brief.group else 0
-        return (kinds[brief.kind], heading, brief.order, brief.slug)
+        return (heading, brief.order, brief.slug)
 
-    return {brief.id: brief for brief in sorted(briefs, key=key)}
+    of_kind: dict[str, list[Brief]] = {name: [] for name in KINDS}
+    for brief in briefs:
+        of_kind[brief.kind].append(brief)
+    return {brief.id: brief for each in of_kind.values() for brief in sorted(each, key=key)}

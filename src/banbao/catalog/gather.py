@@ -151,7 +151,8 @@ def gather(root: Path, memory: Memory, store: Store, report: Report, workers: in
     known |= {found.path: now for found, now in _changed(root, changed, store, workers, progress)}
     faulty = [read(root, found, report) for found in places if found.path not in known]
     for each in known.values():
-        report.add(*each.warnings)
+        if each.warnings:
+            report.add(*each.warnings)
     briefs = tuple(known[found.path].brief for found in places if found.path in known)
     singles = {brief.kind: brief for brief in briefs if brief.kind in ("site", "plan")}
     site, plan = (open_record(root, singles[kind], store) if kind in singles else None for kind in ("site", "plan"))

@@ -48,7 +48,10 @@ def _path(each: Brief | Manuscript) -> str:
 def _unique(read: Sequence[Brief | Manuscript], report: Report) -> dict[str, Brief | Manuscript]:
     """Keep the first at each address; addresses that differ only in case are one on many servers."""
     kept: dict[str, Brief | Manuscript] = {}
-    for each in sorted(read, key=lambda each: each.slug != each.slug.lower()):
+    # Those in small letters come first, so that they are the ones that are kept.
+    if any(each.slug != each.slug.lower() for each in read):
+        read = sorted(read, key=lambda each: each.slug != each.slug.lower())
+    for each in read:
         other = kept.setdefault(each.id.lower(), each)
         if other is not each:
             uri = page_uri(each.kind, each.slug)

@@ -12,6 +12,10 @@ from banbao.model.base import Audience
 from banbao.rules import LINK_TO_HIDDEN
 from banbao.store import checksum
 
+_WORDS = {state: state.value for state in State}
+_HIDDEN = "\0"
+"""The title of what is not shown; no other has such a character."""
+
 
 def _standing(brief: Brief, view: View) -> State:
     state = state_of(brief.terms, view)
@@ -24,18 +28,19 @@ def _standing(brief: Brief, view: View) -> State:
 
 def _named_in_text(brief: Brief, titles: Mapping[str, str], pages: Container[str]) -> str:
     """Say how what a text names is called now, and which of its links lead anywhere."""
-    names = [titles.get(each, "") for each in brief.mentioned]
+    names = [titles.get(each, _HIDDEN) for each in brief.mentioned]
     if brief.site_links:
         names += [f"{uri}={uri in pages}" for uri in brief.site_links]
     return "\n".join(names)
 
 
 def _item(brief: Brief, state: State, view: View, named: str) -> Item:
-    pinned = is_pinned(brief.terms, view)
-    when = phase(brief.happening, view) if brief.happening else None
-    is_up = brief.went_up is not None and brief.went_up <= view.seconds
-    version = f"{brief.digest} {state.value} {pinned:d}{is_up:d}{when or ''}"
-    body_key = f"{brief.id} {brief.digest}"
+    terms, happening, went_up, digest = brief.terms, brief.happening, brief.went_up, brief.digest
+    pinned = terms.pinned_until is not None and is_pinned(terms, view)
+    when = phase(happening, view) if happening else None
+    is_up = went_up is not None and went_up <= view.seconds
+    version = f"{digest} {_WORDS[state]} {pinned:d}{is_up:d}{when or ''}"
+    body_key = f"{brief.id} {digest}"
     if brief.hides_files:
         named += f"\n{view.edition.value}"
     if named:
@@ -63,7 +68,7 @@ def select(everything: Everything, view: View, reread: Reread, report: Report) -
         brief = everything.briefs[item_id]
         named = _named_in_text(brief, titles, pages) if brief.mentioned or brief.site_links else ""
         shown[item_id] = _item(brief, state, view, named)
-        if not titles.keys() >= set(brief.mentioned):
+        if _HIDDEN in named:
             _check_mentions(brief, everything, states, reread, report)
     referrers = everything.referrers
     if len(shown) < len(everything.briefs):
