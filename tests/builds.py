@@ -22,6 +22,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
 
 from banbao import pages
+from banbao.drawing import Drawing
 from banbao.mkdocs_plugin import run_build
 from conftest import contents
 
@@ -163,7 +164,9 @@ def quicken(patch: pytest.MonkeyPatch) -> None:
     def compile_once(
         self: Environment, source: str, name: str | None = None, filename: str | None = None, *more: bool
     ) -> object:
-        words = getattr(self, "newstyle_gettext", False)
+        # The words of a language are compiled in.
+        catalogue = getattr(self.extensions.get(Drawing.identifier), "catalogue", None)
+        words = (getattr(self, "newstyle_gettext", False), catalogue.info().get("language") if catalogue else None)
         key = (source, name, self.autoescape, tuple(sorted(self.extensions)), words, more)
         if key not in known:
             known[key] = compile_template(self, source, name, filename, *more)
