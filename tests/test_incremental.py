@@ -42,7 +42,7 @@ from every_kind import MOMENTS, VALUES, lay_out
 
 EXAMPLES = int(os.environ.get("BANBAO_EXAMPLES", "0"))
 IS_SHRUNK = bool(os.environ.get("BANBAO_SHRINK"))
-USUAL_EXAMPLES, STEPS = 4, 12
+USUAL_EXAMPLES, STEPS = 3, 12
 
 # Just before, at and after each moment that the site knows, and around the end of its day.
 TIMES = sorted(
