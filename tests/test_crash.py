@@ -23,6 +23,7 @@ from builds import CACHE, NOT_OURS, OUT, Site, View, build, difference
 from conftest import ROOT, contents
 from every_kind import Record, lay_out
 from picture_bytes import saved
+from processes import members
 
 MOMENTS = int(os.environ.get("BANBAO_MOMENTS", "24"))
 PATIENCE_S = 20
@@ -62,20 +63,6 @@ class Run:
         status = self.process.wait(PATIENCE_S)
         wait_until(lambda: not members(self.process.pid), "a worker outlives its build")
         return status
-
-
-def members(session: int) -> list[int]:
-    """List the living processes of a session."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                state, _, _, own = (entry / "stat").read_text().rsplit(")", 1)[1].split()[:4]
-            except OSError:
-                continue
-            if int(own) == session and state != "Z":
-                found.append(int(entry.name))
-    return found
 
 
 def wait_until(is_so: Callable[[], bool], complaint: str) -> None:

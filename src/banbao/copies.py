@@ -43,13 +43,13 @@ def plan_copies(
     root = begun.request.root
 
     def add(brief: Brief, name: str, uri: str, renditions: Renditions | None) -> None:
+        path = f"{brief.folder}/{name}"
         if is_film(name):
-            path = f"{brief.folder}/{name}"
             copies[uri] = Copy(uri, root / path, f"{digests.of(path)} cleaned", clean_film)
-        if renditions is None and not is_film(name):
-            path = f"{brief.folder}/{name}"
+        elif renditions is None:
             copies[uri] = Copy(uri, root / path, digests.of(path))
-        elif renditions:
+        # Of a film they are those of a frame.
+        if renditions:
             copies.update((copy.uri, copy) for copy in _made(uri, renditions, cache))
 
     for brief in begun.gathered.briefs:

@@ -14,6 +14,7 @@ import pytest
 from banbao.photos.cache import PictureCache
 from banbao.photos.treatments import Developed, Order, Treatment
 from banbao.store import digest_of_file
+from processes import members
 from studios import CARD, ORIGINAL, WHOLE, Studio
 
 NAMES = ("grey.jpg", "adobe.jpg", "clear.png", "telling.gif")
@@ -143,20 +144,6 @@ with PictureCache(Path(folder)) as cache:
 def start(studio: Studio, names: tuple[str, ...], memory_bytes: int = 10**9) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-c", _DEVELOP, str(studio.root), str(studio.cache.folder), str(memory_bytes), *names]
     return subprocess.Popen(command, start_new_session=True)
-
-
-def members(session: int) -> list[int]:
-    """List the living processes of a session."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                state, _, _, own = (entry / "stat").read_text().rsplit(")", 1)[1].split()[:4]
-            except OSError:
-                continue
-            if int(own) == session and state != "Z":
-                found.append(int(entry.name))
-    return found
 
 
 def test_a_run_that_is_killed_leaves_whole_files_and_the_next_one_mends_the_rest(

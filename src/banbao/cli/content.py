@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from banbao.cli.options import clock_of, near, root_of
+from banbao.cli.options import clock_of, near, root_of, root_option
 from banbao.language import N_, Translate
 from banbao.model.base import ZONE
 from banbao.model.kinds import KINDS
@@ -23,7 +23,7 @@ def add_new(group: click.Group, _: Translate) -> None:
     @click.argument("kind", type=click.Choice(kinds), metavar=_(N_("KIND")))
     @click.argument("title", metavar=_(N_("TITLE")))
     @click.option("--slug", metavar=_(N_("NAME")), help=_(N_("Its name in addresses; by default the title's pinyin.")))
-    @click.option("--root", default=".", metavar=_(N_("DIR")), help=_(N_("The site's folder; by default this one.")))
+    @root_option(_)
     def new(kind: str, title: str, slug: str | None, root: str) -> None:
         from banbao.starter import new_record
 
@@ -88,7 +88,7 @@ def add_doctor(group: click.Group, _: Translate) -> None:
     """Add the command `doctor`."""
 
     @group.command(help=_(N_("Tell what is installed, what is missing, and what that costs.")))
-    @click.option("--root", default=".", metavar=_(N_("DIR")), help=_(N_("The site's folder; by default this one.")))
+    @root_option(_)
     def doctor(root: str) -> None:
         from banbao.doctor import examine
 

@@ -93,12 +93,29 @@ def clock_of(root: Path) -> datetime:
     return (site.as_of if isinstance(site, Site) else None) or datetime.now(ZONE)
 
 
+def format_option(_: Translate) -> Decorator:
+    """Give a command the option that says whether people or programs read what it prints."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(("text", "json")),
+        default="text",
+        show_default=True,
+        help=_(N_("For people or for programs.")),
+    )
+
+
+def root_option(_: Translate) -> Decorator:
+    """Give a command the option that says which site is meant."""
+    return click.option(
+        "--root", default=".", metavar=_(N_("DIR")), help=_(N_("The site's folder; by default this one."))
+    )
+
+
 def view_options(_: Translate) -> Decorator:
     """Give a command the options that say what is looked at, and when."""
     options = (
-        click.option(
-            "--root", default=".", metavar=_(N_("DIR")), help=_(N_("The site's folder; by default this one."))
-        ),
+        root_option(_),
         click.option(
             "--edition",
             type=click.Choice(("public", "internal")),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from banbao.cli.options import Decorator, clock_of, near, root_of
+from banbao.cli.options import Decorator, clock_of, format_option, near, root_of, root_option
 from banbao.cli.os_faults import os_fault
 from banbao.console import show_report
 from banbao.diagnostics import ContentError, Report
@@ -44,9 +44,7 @@ def add_photos(group: click.Group, _: Translate) -> None:
     def photos() -> None:
         pass
 
-    root = click.option(
-        "--root", default=".", metavar=_(N_("DIR")), help=_(N_("The site's folder; by default this one."))
-    )
+    root = root_option(_)
     _add_add(photos, root, _)
     _add_report(photos, root, _)
 
@@ -141,14 +139,7 @@ def _add_report(photos: click.Group, root_option: Decorator, _: Translate) -> No
         short_help=_(N_("Tell what pictures lack.")),
     )
     @click.argument("albums", nargs=-1, metavar=_(N_("[ALBUM]...")))
-    @click.option(
-        "--format",
-        "form",
-        type=click.Choice(("text", "json")),
-        default="text",
-        show_default=True,
-        help=_(N_("For people or for programs.")),
-    )
+    @format_option(_)
     @root_option
     def report(albums: tuple[str, ...], form: str, root: str) -> None:
         from banbao.albums.places import RefusedError, albums_in, find_album

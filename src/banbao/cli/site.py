@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from banbao.cli.options import near, root_of, view_options
+from banbao.cli.options import format_option, near, root_of, view_options
 from banbao.cli.os_faults import os_fault
 from banbao.console import show_report
 from banbao.crew import WorkerLostError
@@ -108,14 +108,7 @@ def add_check(group: click.Group, _: Translate, language: str) -> None:
 
     @group.command(help=_(N_("Check the content and write nothing.")))
     @view_options(_)
-    @click.option(
-        "--format",
-        "form",
-        type=click.Choice(("text", "json")),
-        default="text",
-        show_default=True,
-        help=_(N_("For people or for programs.")),
-    )
+    @format_option(_)
     def check(root: str, edition: str | None, drafts: bool, at: datetime | None, strict: bool, form: str) -> None:
         from banbao.build import prepare
         from banbao.run import Request, begin

@@ -1,7 +1,7 @@
 """Variants and their descriptions, kept between builds and editions; nothing in it is trusted.
 
 The folder holds the variants as files, and one store with the descriptions. A description counts where all its files
-are there in their sizes; whoever copies files asks `drop_damaged` first.
+are there in their sizes; what is copied out of it is held against its digest.
 """
 
 import os
