@@ -2,6 +2,7 @@
 
 from banbao.diagnostics import Rule, Severity
 from banbao.language import N_
+from banbao.official_rules import OFFICIAL_RULES
 from banbao.picture_rules import PICTURE_RULES
 
 # Files
@@ -278,5 +279,6 @@ HEADING_LEVEL = Rule(
 
 RULES: tuple[Rule, ...] = (
     *(value for value in list(globals().values()) if isinstance(value, Rule)),
+    *OFFICIAL_RULES,
     *PICTURE_RULES,
 )

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from banbao.catalog.brief import Brief, brief_of, counts_of, digest_of_read, found_in_folder
+from banbao.catalog.official import review_official
 from banbao.crew import share
 from banbao.diagnostics import Diagnostic, Report
 from banbao.language import N_, Progress
@@ -98,10 +99,17 @@ def _known_slugs(memory: Memory) -> dict[str, str]:
     return {brief.folder.rsplit("/", 1)[1]: brief.slug for brief in folders if brief.has_folder}
 
 
+def _reviewed(root: Path, found: Found, report: Report) -> Manuscript:
+    manuscript = read(root, found, report)
+    if manuscript.kind == "notice":
+        review_official(manuscript, report)
+    return manuscript
+
+
 def _read_one(root: Path, found: Found) -> tuple[Brief, bytes, tuple[Diagnostic, ...]] | None:
     """Read a record; None where it has faults, which are told by who reads it again."""
     report = Report()
-    manuscript = read(root, found, report)
+    manuscript = _reviewed(root, found, report)
     if not isinstance(manuscript, Entry) or report.errors:
         return None
     return brief_of(manuscript), _keep(manuscript), report.diagnostics
@@ -149,7 +157,7 @@ def gather(root: Path, memory: Memory, store: Store, report: Report, workers: in
     }
     changed = [found for found in places if found.path not in known]
     known |= {found.path: now for found, now in _changed(root, changed, store, workers, progress)}
-    faulty = [read(root, found, report) for found in places if found.path not in known]
+    faulty = [_reviewed(root, found, report) for found in places if found.path not in known]
     for each in known.values():
         if each.warnings:
             report.add(*each.warnings)
