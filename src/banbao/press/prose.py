@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
+
+Role = Literal["title-song", "song", "hei", "kai", "fangsong"]
+"""小标宋, 宋, 黑, 楷, 仿宋."""
 
 
 class Run(Struct, frozen=True, omit_defaults=True):
@@ -10,12 +15,15 @@ class Run(Struct, frozen=True, omit_defaults=True):
 
     text: str
     strong: bool = False
+    role: Role | None = None
+    """The face, where it is another than that of the text round it."""
 
 
 class Paragraph(Struct, frozen=True, tag="paragraph"):
-    """A paragraph."""
+    """A paragraph; with a level it is a heading of an official document, or begins with one: 一、 is 1, （一） 2, 1. 3, （1） 4."""
 
     runs: tuple[Run, ...]
+    level: int = 0
 
 
 class Heading(Struct, frozen=True, tag="heading"):
@@ -43,6 +51,19 @@ class Table(Struct, frozen=True, tag="table"):
 
     head: tuple[tuple[Run, ...], ...]
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
+    title: str | None = None
+    is_wide: bool = False
+    """Whether it needs a page turned on its side."""
 
 
-Node = Paragraph | Heading | Items | Quote | Table
+class Figure(Struct, frozen=True, tag="figure"):
+    """A picture in a text; `file` is its name beside the record."""
+
+    file: str
+    alt: str
+    caption: str | None = None
+    aspect: float = 1.5
+    """Its width in heights."""
+
+
+Node = Paragraph | Heading | Items | Quote | Table | Figure

@@ -10,9 +10,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from banbao.press.prose import Node
-
-Role = Literal["title-song", "song", "hei", "kai", "fangsong"]
+from banbao.press.prose import Node, Role
 
 
 class Photo(Struct, frozen=True):
@@ -41,7 +39,7 @@ class Quotation(Struct, frozen=True, tag="quotation"):
     by: str | None = None
 
 
-class Figure(Struct, frozen=True):
+class Number(Struct, frozen=True):
     """A number that says something."""
 
     value: str
@@ -52,7 +50,7 @@ class Figure(Struct, frozen=True):
 class Figures(Struct, frozen=True, tag="figures"):
     """Key figures."""
 
-    items: tuple[Figure, ...]
+    items: tuple[Number, ...]
     title: str | None = None
 
 
