@@ -132,9 +132,7 @@ def card_of(master: Any, full: Size, focus: tuple[float, float] | None) -> Any:
     """Crop a picture to what its card shows."""
     crop = card_crop(Size(master.width, master.height))
     if focus:
-        left = _clamped(round(focus[0] * master.width - crop.width / 2), master.width - crop.width)
-        top = _clamped(round(focus[1] * master.height - crop.height / 2), master.height - crop.height)
-        return master.crop(left, top, *crop)
+        return cropped(master, crop, focus)
     most = largest_variant(card_crop(full), CARD_WIDTHS)
     scale = min(1.0, most.width / crop.width)
     covering = Size(
@@ -143,7 +141,18 @@ def card_of(master: Any, full: Size, focus: tuple[float, float] | None) -> Any:
     )
     small = resized(master, covering)
     wanted = card_crop(Size(small.width, small.height)) if scale == 1 else most
-    return small.smartcrop(*wanted, interesting="attention")
+    return cropped(small, wanted, None)
+
+
+def cropped(image: Any, size: Size, focus: tuple[float, float] | None) -> Any:
+    """Cut a size out of a picture: round a point, as fractions of its sides, else round what draws attention."""
+    if (image.width, image.height) == size:
+        return image
+    if focus is None:
+        return image.smartcrop(*size, interesting="attention")
+    left = _clamped(round(focus[0] * image.width - size.width / 2), image.width - size.width)
+    top = _clamped(round(focus[1] * image.height - size.height / 2), image.height - size.height)
+    return image.crop(left, top, *size)
 
 
 def _clamped(value: int, most: int) -> int:

@@ -24,6 +24,7 @@ _LOADERS = {
     "TIFF": "tiffload",
     "AVIF": "heifload",
 }
+MOST_JPEG_SHRINK = 8
 _STRICT = {"JPEG": "warning"}
 """Where libvips must not go on, whatever it finds: of a JPEG cut short that somebody has closed again it only warns.
 
@@ -31,8 +32,14 @@ In other formats what is cut short is an error, and warnings, as of profiles in 
 """
 
 
-def load(path: Path, original_format: str, access: str) -> Any:
+def load(path: Path, original_format: str, access: str, shrink: int = 1) -> Any:
     """Open a picture; its pixels are read as they are asked for.
+
+    Args:
+        path: The file.
+        original_format: What it is.
+        access: In which order its pixels are read: `sequential` or `random`.
+        shrink: How many pixels of a JPEG become one each way: 1, 2, 4 or 8; the decoder does less where they are fewer.
 
     Raises:
         pyvips.Error: It cannot be read, now or when its pixels are.
@@ -40,6 +47,8 @@ def load(path: Path, original_format: str, access: str) -> Any:
     options: dict[str, object] = {"access": access, "fail_on": _STRICT.get(original_format, "truncated")}
     if original_format in ("GIF", "WebP"):
         options["n"] = -1
+    if shrink > 1:
+        options["shrink"] = shrink
     return getattr(pyvips.Image, _LOADERS[original_format])(str(path), **options)
 
 
