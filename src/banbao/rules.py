@@ -1,6 +1,7 @@
 """Every fault that banbao knows by name; the help page of rules is made from this table."""
 
 from banbao.diagnostics import Rule, Severity
+from banbao.font_rules import FONT_RULES
 from banbao.language import N_
 from banbao.official_rules import OFFICIAL_RULES
 from banbao.picture_rules import PICTURE_RULES
@@ -281,4 +282,5 @@ RULES: tuple[Rule, ...] = (
     *(value for value in list(globals().values()) if isinstance(value, Rule)),
     *OFFICIAL_RULES,
     *PICTURE_RULES,
+    *FONT_RULES,
 )

@@ -16,6 +16,7 @@ EmblemFile = Annotated[
     StringConstraints(pattern=r"^[^\s/\\:*?\"<>|#%.][^\s/\\:*?\"<>|#%]*\.(svg|png|webp|jpg)$"),
     FileReference("file"),
 ]
+FolderName = Annotated[str, StringConstraints(pattern=r"^[^\s/\\:*?\"<>|.][^\\:*?\"<>|]*$")]
 
 
 class Unit(Part):
@@ -141,6 +142,8 @@ class Site(Part):
     """What stands at the foot of every page."""
     identity: Identity = Field(default_factory=Identity)
     """Emblem and colours; by default the theme's."""
+    fonts: FolderName | None = None
+    """A folder of the project with the office's own fonts, `fonts`: print takes them before all others."""
     home: tuple[HomeSection, ...] = Field(
         ("news", "notice", "activity", "plan", "group", "album", "board"), min_length=1
     )

@@ -1,0 +1,1 @@
+"""The typefaces of print: an office's own, the system's or those that ship, in a chain for each role."""

@@ -1,0 +1,88 @@
+"""Where fonts may lie in, the fonts that are taken out: the office's before the system's before those that ship."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from banbao.diagnostics import Report, Span
+from banbao.fonts.faces import Face, FontSet, Origin, open_folders
+from banbao.fonts.files import Font
+from banbao.fonts.folders import Shelf, system_folders
+from banbao.fonts.office import office_fonts
+from banbao.fonts.ranking import Candidate, Chains, Ranking
+from banbao.fonts.roles import KNOWN, Role
+from banbao.fonts.stage import stage
+from banbao.store import checksum
+
+if TYPE_CHECKING:
+    import typst
+
+SHIPPED_FOLDER = Path(__file__).with_name("shipped")
+_SITE = Span("content/site.yml")
+
+_Found = tuple[Origin, Role | None, Path, Font]
+
+
+def resolve(
+    root: Path, folder: str | None, cache: Path, report: Report, at: Span = _SITE, *, system: bool = True
+) -> FontSet:
+    """Find the fonts of every role.
+
+    Args:
+        root: The project's folder.
+        folder: The office's own fonts, relative to it, as `site.yml` has it; None where it has none.
+        cache: Where what was found is kept for the next run.
+        report: Takes what is wrong with the office's own fonts.
+        at: Where that folder is named.
+        system: Whether fonts that this machine has are taken; without them, what comes out is the same on all.
+
+    Raises:
+        OSError: The cache cannot be written, or a font not read.
+    """
+    shelf = Shelf(cache / "fonts" / "known")
+    own: list[_Found] = [("office", *each) for each in office_fonts(root, folder, shelf, report, at)]
+    installed = list(_lying_in(system_folders(), "system", shelf)) if system else []
+    shipped = list(_lying_in([SHIPPED_FOLDER], "shipped", shelf))
+    # Typst takes the first of two fonts that are called alike, and looks through the folders in their order.
+    staged = [stage((path for *_, path, _ in found), cache / "fonts") for found in (own, installed)]
+    folders = (*(place for place in staged if place), SHIPPED_FOLDER)
+    opened = open_folders(folders)
+    ranking = Ranking(tuple(_candidates([*own, *installed, *shipped], opened, shelf)))
+    chains = ranking.chains()
+    digest = _digest(chains, shelf)
+    shelf.keep()
+    return FontSet(chains, tuple(ranking.substitutions(chains)), folders, opened, digest)
+
+
+def _lying_in(folders: Sequence[Path], origin: Origin, shelf: Shelf) -> Iterator[_Found]:
+    """Find the fonts that are of use; of two that are called alike, the first."""
+    seen = set()
+    for path, known in shelf.look_into(folders).items():
+        for font in known.fonts:
+            is_new = (font.names, font.weight) not in seen
+            if is_new and font.flaw is None and (origin == "shipped" or not KNOWN.isdisjoint(font.names)):
+                seen.add((font.names, font.weight))
+                yield origin, None, path, font
+
+
+def _candidates(found: Sequence[_Found], opened: "typst.Fonts", shelf: Shelf) -> Iterator[Candidate]:
+    """Ask Typst what it calls the fonts that were found."""
+    by_place: dict[tuple[str, int], _Found] = {}
+    for source in found:
+        by_place.setdefault((str(source[2].resolve()), source[3].index), source)
+    for known in opened.fonts():
+        each = by_place.get(((known.path or "").removeprefix("\\\\?\\"), known.index))
+        if each is not None:
+            origin, role, file, font = each
+            coverage = shelf.coverage(file, font.index)
+            face = Face(file, font.index, known.family, font.name, known.weight, origin, coverage)
+            yield Candidate(face, frozenset(font.names), role)
+
+
+def _digest(chains: Chains, shelf: Shelf) -> str:
+    parts = [
+        f"{role} {weight} {face.family} {face.index} {shelf.digest(face.path)}"
+        for (role, weight), chain in chains.items()
+        for face in chain
+    ]
+    return checksum("\n".join(parts).encode()).hex()

@@ -1,0 +1,60 @@
+"""Files of fonts from anywhere in, one folder of them out: Typst takes folders, and all that lies in them."""
+
+import os
+import shutil
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from banbao.store import ASIDE, checksum
+
+
+def stage(paths: Iterable[Path], place: Path) -> Path | None:
+    """Bring files together in a folder, as links where the system has them.
+
+    Args:
+        paths: The files.
+        place: The folder in which such folders are kept, each under a name of its own for what is in it.
+
+    Returns:
+        The folder; None where there are no files.
+
+    Raises:
+        OSError: They cannot be brought there.
+    """
+    files = {f"{number:03}{path.suffix.lower()}": path for number, path in enumerate(dict.fromkeys(paths))}
+    if not files:
+        return None
+    stood = (f"{path}\0{path.stat().st_size}\0{path.stat().st_mtime_ns}" for path in files.values())
+    folder = place / checksum("\n".join(stood).encode()).hex()[:16]
+    if not _is_whole(folder, files):
+        shutil.rmtree(folder, ignore_errors=True)
+        aside = place / f"{ASIDE}-{folder.name}-{os.getpid()}"
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.mkdir(parents=True)
+        for name, path in files.items():
+            _bring(path, aside / name)
+        try:
+            aside.rename(folder)
+        except OSError:
+            # Another run was quicker.
+            if not _is_whole(folder, files):
+                raise
+            shutil.rmtree(aside, ignore_errors=True)
+    return folder
+
+
+def _bring(path: Path, target: Path) -> None:
+    with suppress(OSError, NotImplementedError):
+        target.symlink_to(path.resolve())
+        return
+    # Windows makes links for few.
+    shutil.copyfile(path, target)
+
+
+def _is_whole(folder: Path, files: dict[str, Path]) -> bool:
+    with suppress(OSError):
+        return {path.name for path in folder.iterdir()} == set(files) and all(
+            (folder / name).stat().st_size == path.stat().st_size for name, path in files.items()
+        )
+    return False
