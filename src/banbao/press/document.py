@@ -9,8 +9,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from banbao.fonts.faces import Family
+from banbao.fonts.roles import Role
 from banbao.press.prose import Node
-from banbao.press.sheet import Role
 
 
 class Enclosure(Struct, frozen=True):
@@ -78,5 +79,5 @@ class Document(Struct, frozen=True):
     """印发机关."""
     printed: str | None = None
     """The day of printing, as `date`, without 印发."""
-    faces: dict[Role, tuple[str, ...]] = {}
+    faces: dict[Role, tuple[Family, ...]] = {}
     """For each role the families, the first that has a character draws it."""

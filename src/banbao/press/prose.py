@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from msgspec import Struct
 
-Role = Literal["title-song", "song", "hei", "kai", "fangsong"]
-"""小标宋, 宋, 黑, 楷, 仿宋."""
+from banbao.fonts.roles import Role
 
 
 class Run(Struct, frozen=True, omit_defaults=True):

@@ -10,7 +10,9 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from banbao.press.prose import Node, Role
+from banbao.fonts.faces import Family
+from banbao.fonts.roles import Role
+from banbao.press.prose import Node
 
 
 class Photo(Struct, frozen=True):
@@ -197,7 +199,7 @@ class Sheet(Struct, frozen=True):
     theme: Literal["red", "spirit", "management", "conduct", "integrity", "environment"]
     may_split: bool
     """Whether what does not fit may go on further boards of a series."""
-    faces: dict[Role, tuple[str, ...]]
+    faces: dict[Role, tuple[Family, ...]]
     """For each role the families, the first that has a character draws it."""
     title: tuple[tuple[str, ...], ...]
     """Clause by clause, each cut into words that stay whole."""
