@@ -1,5 +1,6 @@
 """Every fault that banbao knows by name; the help page of rules is made from this table."""
 
+from banbao.board_rules import BOARD_RULES
 from banbao.diagnostics import Rule, Severity
 from banbao.language import N_
 from banbao.picture_rules import PICTURE_RULES
@@ -279,4 +280,5 @@ HEADING_LEVEL = Rule(
 RULES: tuple[Rule, ...] = (
     *(value for value in list(globals().values()) if isinstance(value, Rule)),
     *PICTURE_RULES,
+    *BOARD_RULES,
 )
