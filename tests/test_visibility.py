@@ -11,8 +11,9 @@ from banbao.catalog.brief import terms_of
 from banbao.catalog.visibility import State, View, hidden_files, is_pinned, redact, state_of
 from banbao.model.articles import News, Notice
 from banbao.model.base import Audience, Part, Published, read_moment
+from banbao.model.boards import Board
 from banbao.model.culture import Activity, Group, Survey
-from banbao.model.media import Album, Board, Video
+from banbao.model.media import Album, Video
 from banbao.model.plan import Task
 from banbao.model.site import Site
 from records import NEWS, entry, selected

@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from banbao.boards import draft_boards, fonts_of
 from banbao.catalog.catalog import Catalog
 from banbao.catalog.gather import Memory, read_again, record_key
 from banbao.catalog.link import link
@@ -26,6 +27,7 @@ from banbao.pages.plan import Recipe, load_calendars, plan
 from banbao.pages.shelf import Shelf
 from banbao.photos.cache import PictureCache
 from banbao.pictures import Digests, Pictures, develop_pictures
+from banbao.press.boards import Draft
 from banbao.rules import ADDRESS_TAKEN
 from banbao.run import Begun, Last, last_file, scene
 from banbao.store import checksum, digest_of_file
@@ -89,6 +91,23 @@ def prepare(
     if report.fails(strict=request.strict):
         raise ContentError(report.diagnostics)
     return Prepared(begun, catalog, texts, notes, digests, pictures, cache, bool(report.diagnostics))
+
+
+def draft_only(begun: Begun, translate: Translate, report: Report) -> dict[str, Draft]:
+    """Put the boards of an edition together and make nothing.
+
+    Args:
+        begun: What was read.
+        translate: Into the site's language.
+        report: Takes every fault.
+    """
+    request, gathered = begun.request, begun.gathered
+    reread = partial(read_again, request.root)
+    catalog = select(link(gathered, reread, report), begun.view, reread, report)
+    texts = texts_of(request.root, catalog, request.edition, begun.store, translate, None)
+    shelf = Shelf(request.root, begun.store, request.edition, texts)
+    fonts = fonts_of(begun, catalog, report)
+    return draft_boards(begun, catalog, texts, shelf, Digests(begun), fonts, translate, report)
 
 
 def describe(

@@ -1,5 +1,6 @@
 """Every fault that banbao knows by name; the help page of rules is made from this table."""
 
+from banbao.board_rules import BOARD_RULES
 from banbao.diagnostics import Rule, Severity
 from banbao.font_rules import FONT_RULES
 from banbao.language import N_
@@ -283,4 +284,5 @@ RULES: tuple[Rule, ...] = (
     *OFFICIAL_RULES,
     *PICTURE_RULES,
     *FONT_RULES,
+    *BOARD_RULES,
 )

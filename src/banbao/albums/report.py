@@ -6,12 +6,12 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from hashlib import file_digest
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from banbao.catalog.brief import may_be_public
 from banbao.diagnostics import Report
-from banbao.model.media import Album, Board
-from banbao.pages.products import product_size
+from banbao.model.media import Album
+from banbao.model.products import PRODUCTS
 from banbao.source.picture_files import facts_of
 from banbao.source.records import Entry
 from banbao.source.tree import Found, read
@@ -24,12 +24,8 @@ _MM_PER_INCH = 25.4
 
 PRINTED = tuple(
     sorted(
-        (
-            product
-            for product in get_args(Board.model_fields["product"].annotation)
-            if product != "custom" and not product.startswith("screen")
-        ),
-        key=lambda product: product_size(product)[0] * product_size(product)[1],
+        (name for name, product in PRODUCTS.items() if product.medium != "screen"),
+        key=lambda name: PRODUCTS[name].short * PRODUCTS[name].long,
     )
 )
 """The products that are printed, the smallest first."""
@@ -87,8 +83,8 @@ _WEIGHTS = {"words": 64, "consent": 32, "copies": 16, "caption": 8, "credit": 4,
 
 def fills(width_px: int, height_px: int, product: str) -> bool:
     """Tell whether a picture fills a product at 72 dpi or more, whichever way round."""
-    short, long = product_size(product)
-    needed_px = [side * PRINT_DPI / _MM_PER_INCH for side in (short, long)]
+    size = PRODUCTS[product]
+    needed_px = [side * PRINT_DPI / _MM_PER_INCH for side in (size.short, size.long)]
     return min(width_px, height_px) >= needed_px[0] and max(width_px, height_px) >= needed_px[1]
 
 

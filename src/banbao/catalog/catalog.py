@@ -101,9 +101,14 @@ class Catalog:
         return {unit.id: unit for unit in self.site.units}
 
     @cached_property
+    def page_ids(self) -> frozenset[str]:
+        """The ids of the records and units that have pages."""
+        return frozenset({*self.items, *(f"unit:{unit}" for unit in self.units)})
+
+    @cached_property
     def pages(self) -> Pages:
         """Where links may lead."""
-        return Pages({*self.items, *(f"unit:{unit}" for unit in self.units)})
+        return Pages(self.page_ids)
 
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from io import TextIOWrapper
 
 import click
 
+from banbao.cli.boards import add_board
 from banbao.cli.content import add_doctor, add_new, add_schema
 from banbao.cli.photos import add_photos
 from banbao.cli.site import add_build, add_check, add_serve
@@ -55,6 +56,7 @@ def make_commands(language: str) -> click.Group:
     add_check(banbao, _, language)
     add_new(banbao, _)
     add_photos(banbao, _)
+    add_board(banbao, _, language)
     add_schema(banbao, _)
     add_doctor(banbao, _)
     return banbao

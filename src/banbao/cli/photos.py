@@ -182,7 +182,7 @@ def _show_states(states: "tuple[PictureState, ...]", _: Translate) -> None:
 
 
 def _states_of(states: "list[PictureState]", _: Translate) -> "Table":
-    from banbao.pages.products import product_size
+    from banbao.model.products import PRODUCTS
 
     heads = (N_("picture"), N_("pixels"), N_("size"), N_("fills at 72 dpi"), N_("consent"), N_("is needed"))
     table = _table(*map(_, heads))
@@ -191,7 +191,8 @@ def _states_of(states: "list[PictureState]", _: Translate) -> "Table":
         column.no_wrap, column.overflow, column.max_width = True, "ellipsis", width
     for state in states:
         needs = _(N_(", ")).join(_(_NEEDS[need]).format(copies=_(N_(", ")).join(state.copies)) for need in state.needs)
-        sides = "×".join(f"{side / 10:g}" for side in product_size(state.largest_print)) if state.largest_print else ""
+        largest = PRODUCTS.get(state.largest_print or "")
+        sides = f"{largest.short / 10:g}×{largest.long / 10:g}" if largest else ""
         consent = _(_CONSENTS[state.consent])
         table.add_row(
             state.file,

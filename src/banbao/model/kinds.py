@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from banbao.language import N_
 from banbao.model.articles import News, Notice
 from banbao.model.base import Part
+from banbao.model.boards import Board
 from banbao.model.culture import Activity, Group, Survey
-from banbao.model.media import Album, Board, Video
+from banbao.model.media import Album, Video
 from banbao.model.plan import Measure, Plan, Principle, Requirement, Task
 from banbao.model.site import Site
 

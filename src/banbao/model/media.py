@@ -1,13 +1,12 @@
-"""What is shown rather than written: albums, videos, boards."""
+"""What is shown rather than written: albums and videos."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from banbao.model.base import (
     ActivitySlug,
-    AnyRecord,
     Dated,
     Day,
     FileName,
@@ -16,7 +15,6 @@ from banbao.model.base import (
     Line,
     Moment,
     Part,
-    Text,
 )
 
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".heic", ".heif", ".avif")
@@ -137,63 +135,3 @@ class Video(Dated):
     """Its height in pixels, as it is shown; by default what the file says."""
     groups: tuple[GroupSlug, ...] = ()
     """The interest groups that it shows."""
-
-
-class Block(Part):
-    """A piece of a board."""
-
-    kind: Literal["text", "quotation", "tasks", "results", "photograph", "photographs", "group", "calendar", "leaders"]
-    """What the block draws."""
-    of: AnyRecord | None = None
-    """The record it draws on, as `kind:slug`."""
-    text: Text | None = None
-    """Words of its own, where it has any."""
-    most: int | None = Field(default=None, ge=1)
-    """How many pieces it shows at most."""
-
-
-class Board(Dated):
-    """An exhibition board, `content/boards/`."""
-
-    product: Literal[
-        "kt-80x120",
-        "kt-90x120",
-        "kt-120x240",
-        "kt-60x90",
-        "roll-up-80x200",
-        "x-stand-60x160",
-        "x-stand-80x180",
-        "poster-50x70",
-        "poster-57x84",
-        "a3",
-        "a4",
-        "screen-1080p",
-        "screen-2160p",
-        "custom",
-    ]
-    """What is printed, with its size in cm; `custom` takes the two sizes below."""
-    width_mm: int | None = Field(default=None, ge=100, le=20000)
-    """Width of a custom board, in mm."""
-    height_mm: int | None = Field(default=None, ge=100, le=20000)
-    """Height of a custom board, in mm."""
-    orientation: Literal["portrait", "landscape"] = "portrait"
-    """Which way it stands."""
-    template: Literal["policy", "construction", "photo-wall", "honour-roll", "activity", "notice"]
-    """Its layout."""
-    theme: Literal["red", "spirit", "management", "conduct", "integrity", "environment"] = "red"
-    """Its colours."""
-    subtitle: Line | None = None
-    """The line under the title."""
-    series: Annotated[Line, Field(max_length=12)] | None = None
-    """Its place in a series: 之三."""
-    blocks: tuple[Block, ...] = Field(min_length=1)
-    """What it shows, in order."""
-    qr: AnyRecord | None = None
-    """The record whose page its QR code opens."""
-
-    @model_validator(mode="after")
-    def _custom_has_sizes(self) -> Self:
-        given = [size for size in (self.width_mm, self.height_mm) if size is not None]
-        if len(given) != (2 if self.product == "custom" else 0):
-            raise PydanticCustomError("custom_size", "sizes go with `custom`")
-        return self

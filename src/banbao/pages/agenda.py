@@ -7,10 +7,10 @@ from itertools import islice
 from math import inf, nextafter
 
 from banbao.catalog.catalog import Catalog
+from banbao.catalog.meetings import meetings
 from banbao.catalog.visibility import State, View
 from banbao.model.base import ZONE
 from banbao.model.culture import Group
-from banbao.pages.meetings import meetings
 from banbao.pages.shelf import Shelf
 
 _MOST_DAYS = 62

@@ -3,8 +3,9 @@
 from banbao.language import Translate
 from banbao.model.articles import Notice, Validity
 from banbao.model.base import ZONE, Part
+from banbao.model.boards import Board
 from banbao.model.culture import Activity, Group
-from banbao.model.media import Album, Board
+from banbao.model.media import Album
 from banbao.pages.products import product_name
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from banbao.catalog.addresses import page_uri
+from banbao.catalog.meetings import meetings
 from banbao.catalog.visibility import State
 from banbao.model.base import ZONE
 from banbao.model.culture import Activity, Group
@@ -27,7 +28,6 @@ from banbao.pages.contexts import (
 )
 from banbao.pages.edition import Edition, Opened
 from banbao.pages.head import make_head
-from banbao.pages.meetings import meetings
 from banbao.pages.records import neighbours, page, record_head, related, standing
 
 

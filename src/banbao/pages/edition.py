@@ -25,7 +25,7 @@ from banbao.pages.pictures import make_picture, parts_of
 from banbao.pages.shelf import Shelf
 from banbao.pages.tags import site_tags, tags_of
 from banbao.photos.treatments import Renditions
-from banbao.text.body import Body
+from banbao.text.body import Body, shorten
 
 R = TypeVar("R", bound=Part, covariant=True)
 
@@ -295,17 +295,6 @@ class Edition:
 def column_uri(kind: str) -> str:
     """Name a column's first page."""
     return "units/index.html" if kind == "unit" else f"{KINDS[kind].folder}/index.html"
-
-
-def shorten(text: str, most: int) -> str:
-    """Cut a text at a mark of punctuation within `most` characters."""
-    if len(text) <= most:
-        return text
-    cut = text[:most]
-    end = max(cut.rfind(mark) for mark in "。！？；")
-    if end >= most // 2:
-        return cut[: end + 1]
-    return cut.rstrip("，、：（“《") + "…"
 
 
 def columns(catalog: Catalog, translate: Translate) -> dict[str, Column]:

@@ -9,23 +9,13 @@ from markupsafe import Markup
 from banbao.drawing import written
 from banbao.language import N_, Translate
 from banbao.model.base import ZONE
+from banbao.text import dates
 from banbao.text.clean import plain
-
-_WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
-
-
-def _local(when: date) -> date:
-    return when.astimezone(ZONE) if isinstance(when, datetime) and when.tzinfo is not ZONE else when
 
 
 def _month_day(when: date) -> str:
-    local = _local(when)
+    local = dates.local(when)
     return f"{local.month:02}-{local.day:02}"
-
-
-def _clock(when: datetime) -> str:
-    local = when if when.tzinfo is ZONE else when.astimezone(ZONE)
-    return f"{local.hour:02}:{local.minute:02}"
 
 
 def _is_midnight(when: datetime) -> bool:
@@ -79,10 +69,6 @@ def make_filters(translate: Translate) -> dict[str, Callable[..., Any]]:
     a headline marked with what stays whole.
     """
 
-    def day(when: date) -> str:
-        local = _local(when)
-        return translate(N_("{year}-{month}-{day}")).format(year=local.year, month=local.month, day=local.day)
-
     def file_size(size_bytes: int) -> str:
         if size_bytes < 1024:
             return translate(N_("{size} bytes")).format(size=size_bytes)
@@ -92,14 +78,14 @@ def make_filters(translate: Translate) -> dict[str, Callable[..., Any]]:
         return f"{size:.0f} {unit}" if size >= 10 else f"{size:.1f} {unit}"
 
     return {
-        "day": day,
+        "day": lambda when: dates.day(when, translate),
         "month_day": _month_day,
         "moment": lambda when: (
-            f"{_local(when).year}-{_month_day(when)}{'' if _is_midnight(when) else f' {_clock(when)}'}"
+            f"{dates.local(when).year}-{_month_day(when)}{'' if _is_midnight(when) else f' {dates.clock(when)}'}"
         ),
-        "clock": _clock,
-        "iso": lambda when: _local(when).isoformat(),
-        "weekday": lambda when: translate(_WEEKDAYS[_local(when).weekday()]),
+        "clock": dates.clock,
+        "iso": lambda when: dates.local(when).isoformat(),
+        "weekday": lambda when: dates.weekday(when, translate),
         "file_size": file_size,
         "words": plain,
         "clauses": clauses,

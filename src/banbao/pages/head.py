@@ -13,8 +13,9 @@ from banbao.model.base import ZONE, Audience
 from banbao.model.site import Column, Site
 from banbao.pages.colours import IDENTITY_URI, identity_css
 from banbao.pages.contexts import Contact, Feed, Head, Link, Picture, SiteContext, Tag
-from banbao.pages.edition import Edition, column_uri, shorten
+from banbao.pages.edition import Edition, column_uri
 from banbao.store import checksum
+from banbao.text.body import shorten
 
 ABOUT = (
     (N_("About"), "about/index.html"),

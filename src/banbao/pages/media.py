@@ -1,11 +1,12 @@
 """The pages of what is looked at: albums, videos, boards."""
 
 from banbao.catalog.addresses import file_uri, page_uri
-from banbao.model.media import Album, Board, Photograph, Video
+from banbao.model.boards import Board
+from banbao.model.media import Album, Photograph, Video
 from banbao.outputs import Page
 from banbao.pages.contexts import AlbumPage, BoardPage, Picture, VideoPage
 from banbao.pages.edition import Edition, Opened
-from banbao.pages.products import board_size, product_name, size_words
+from banbao.pages.products import product_name, size_words
 from banbao.pages.records import download, neighbours, page, record_head, related, standing
 
 
@@ -74,7 +75,6 @@ def video_page(edition: Edition, item: Opened[Video]) -> Page:
 def board_page(edition: Edition, item: Opened[Board]) -> Page:
     """Plan the page of a board."""
     record = item.record
-    width, height = board_size(record)
     blocks = dict.fromkeys(block.of for block in record.blocks if block.of)
     context = BoardPage(
         standing=standing(edition, item),
@@ -84,8 +84,8 @@ def board_page(edition: Edition, item: Opened[Board]) -> Page:
         series=record.series,
         product=product_name(record, edition.translate),
         size=size_words(record, edition.translate),
-        width=width,
-        height=height,
+        width=round(record.format.width),
+        height=round(record.format.height),
         theme=record.theme,
         words=tuple(block.text for block in record.blocks if block.text),
         blocks=edition.links(blocks),

@@ -28,10 +28,11 @@ from banbao.pages.contexts import (
     TimelineMonth,
     UnitCoverage,
 )
-from banbao.pages.edition import Edition, Opened, column_uri, shorten
+from banbao.pages.edition import Edition, Opened, column_uri
 from banbao.pages.head import make_head
 from banbao.pages.listings import LISTS, narrower_uri
 from banbao.pages.records import neighbours, page
+from banbao.text.body import shorten
 from banbao.text.markdown import anchor
 
 PARTS = ("principle", "task", "measure", "requirement")

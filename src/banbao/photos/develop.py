@@ -155,14 +155,14 @@ class _Run:
 
     def examine(self, picture: _Picture) -> Original | Diagnostic:
         """Look at a picture's head, in a worker."""
-        _start_libvips(self.cache.work_folder)
+        start_libvips(self.cache.work_folder)
         from banbao.photos.originals import examine
 
         return examine(self.root, picture.paths[0])
 
     def develop_one(self, order: Order) -> dict[Treatment, Developed] | Diagnostic:
         """Make all of a picture, in a worker."""
-        _start_libvips(self.cache.work_folder)
+        start_libvips(self.cache.work_folder)
         from banbao.photos.worker import develop_one
 
         keys = {each: self.cache.key(order.job.digest, each) for each in order.job.treatments}
@@ -197,7 +197,7 @@ class _Run:
                     yield piece, damaged(path_of(piece))
 
 
-def _start_libvips(work_folder: Path) -> None:
+def start_libvips(work_folder: Path) -> None:
     """Load libvips for one thread, with nothing kept from one picture to the next and nothing said to the terminal."""
     settings = {"VIPS_CONCURRENCY": "1", "VIPS_DISC_THRESHOLD": _DISC_THRESHOLD, "VIPS_WARNING": "0"}
     os.environ.update(settings, TMPDIR=str(work_folder))

@@ -1,15 +1,18 @@
 """What pydantic found wrong in, the same as diagnostics with places and advice out."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from banbao.board_rules import BLOCK_BOTH, BLOCK_FIELD, BLOCK_LACKS, BLOCK_OF
 from banbao.diagnostics import Diagnostic, Message, Rule, Span
 from banbao.language import N_
 from banbao.model.base import Part
+from banbao.model.boards import BLOCKS, ENTRIES
+from banbao.model.kinds import KIND_NAMES
 from banbao.model.schema import names_file, part_of
 from banbao.model.sentences import description
 from banbao.picture_rules import BAD_FRACTIONS, BAD_RECTANGLE
@@ -217,6 +220,29 @@ def _ragged(tree: Tree, error: ErrorDetails) -> tuple[Diagnostic, ...]:
     )
 
 
+def _misfits(tree: Tree, error: ErrorDetails) -> Iterator[Diagnostic]:
+    """Tell of the fields of a board's block that do not go with its kind."""
+    for inner, fault, kind, name in error["ctx"]["faults"]:
+        path = (*error["loc"], *inner)
+        takes = ENTRIES[kind] if "items" in inner[:-1] else BLOCKS[kind]
+        if fault == "block_field":
+            yield Diagnostic.of(BLOCK_FIELD, tree.key(path), one_of(takes.all), kind=kind, name=name)
+        elif fault == "block_both":
+            yield Diagnostic.of(BLOCK_BOTH, tree.key(path), kind=kind, names=tuple(name.split()))
+        elif fault == "block_of":
+            record = Message(KIND_NAMES.get(name, name))
+            yield Diagnostic.of(BLOCK_OF, tree.at(path), one_of(takes.draws_on), kind=kind, record=record)
+        else:
+            told = {"kind": kind, "names": tuple(name.split())}
+            yield Diagnostic.of(BLOCK_LACKS, tree.at(path), _what_is_lacking(name), **told)
+
+
+def _what_is_lacking(names: str) -> Message | None:
+    if " " in names:
+        return Message.of(N_("write one of {names}"), names=tuple(names.split()))
+    return Message.of(N_("write `{name}: …` under it"), name=names)
+
+
 def _meant(model: type[Part], error: ErrorDetails) -> Path | None:
     """Find the field that a mistyped name means."""
     *parent, name = error["loc"]
@@ -246,6 +272,8 @@ def diagnose(model: type[Part], tree: Tree, errors: Iterable[ErrorDetails]) -> t
     for error in found:
         if error["type"] == "ragged_rows":
             told += _ragged(tree, error)
+        elif error["type"] == "block_fields":
+            told += _misfits(tree, error)
         elif not (_is_mistyped(error, mistyped) or _is_short_of_faulty(error, found)):
             told.append(_diagnose(model, tree, error))
     return tuple(told)

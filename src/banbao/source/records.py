@@ -70,6 +70,24 @@ class Entry(Manuscript, Generic[R]):
     record: R
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage(Manuscript):
+    """A text that stands in a field of a record, other than its body."""
+
+    field: tuple[str | int, ...] = ()
+    """Where it stands."""
+
+    @property
+    def body_place(self) -> tuple[int, int]:
+        """The line of the file on which the text begins, and how many characters stand before it on each line."""
+        return _place_in_yaml(self.source, self.tree.at(self.field))
+
+
+def passage_of(read: Manuscript, field: tuple[str | int, ...], text: str) -> Passage:
+    """Take out of a record a text that stands in one of its fields."""
+    return Passage(read.kind, read.slug, text, None, read.source, read.tree, read.folder, read.files, field)
+
+
 def split_front_matter(source: SourceText) -> tuple[str, str, int]:
     """Part a text file into front matter and body.
 

@@ -102,3 +102,14 @@ class Renderer:
             span = next((span for form in written for span in places(manuscript, form)), manuscript.body_span(1, 1, 1))
             report.add(Diagnostic.of(CONTROL_CHARACTER, span, number=f"{ord(character):04X}"))
         return CONTROL.sub("", html)
+
+
+def shorten(text: str, most: int) -> str:
+    """Cut a text at a mark of punctuation within `most` characters."""
+    if len(text) <= most:
+        return text
+    cut = text[:most]
+    end = max(cut.rfind(mark) for mark in "。！？；")
+    if end >= most // 2:
+        return cut[: end + 1]
+    return cut.rstrip("，、：（“《") + "…"

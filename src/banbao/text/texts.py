@@ -6,9 +6,11 @@ from pathlib import Path
 
 import msgspec
 
+from banbao.board_rules import BLOCK_HIDDEN
 from banbao.catalog.addresses import page_uri
 from banbao.catalog.catalog import Catalog, Item
 from banbao.catalog.gather import open_body, open_record, read_again
+from banbao.catalog.mentions import mentions
 from banbao.catalog.visibility import State, hidden_files
 from banbao.crew import share
 from banbao.diagnostics import Diagnostic, Report, Span
@@ -17,7 +19,7 @@ from banbao.language import N_, Progress, Translate
 from banbao.model.base import Audience
 from banbao.model.kinds import KINDS
 from banbao.rules import UNUSED_FILE
-from banbao.source.records import Manuscript, written_by_itself
+from banbao.source.records import Manuscript, passage_of, written_by_itself
 from banbao.store import Store
 from banbao.text.body import Body, Renderer
 
@@ -88,6 +90,28 @@ class Texts:
         if report.errors:
             return None
         return msgspec.msgpack.encode(body), Note(item.body_key, body.files, body.pictures, report.diagnostics)
+
+    def passage(self, item: Item, field: tuple[str | int, ...], text: str, report: Report) -> Body:
+        """Render Markdown that stands in a field of a record; its faults are told at their places.
+
+        Args:
+            item: The record.
+            field: Where in the record it stands.
+            text: What it says.
+            report: Takes its faults, and the records that it names and that are not shown.
+        """
+        brief = item.brief
+        alone = written_by_itself(KINDS[brief.kind], brief.slug, brief.path, text, brief.files)
+        found = Report()
+        body = self.renderer.render(alone, found)
+        hidden = [each for each in mentions(text) if each.id not in self.catalog.page_ids]
+        if found.diagnostics or hidden:
+            placed = passage_of(read_again(self.root, brief), field, text)
+            self.renderer.render(placed, report)
+            for each in hidden:
+                span = placed.body_span(each.line, each.column, each.length)
+                report.add(Diagnostic.of(BLOCK_HIDDEN, span, target=each.id))
+        return body
 
     def render_all(
         self, before: Mapping[str, Note], report: Report, workers: int, progress: Progress

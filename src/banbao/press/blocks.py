@@ -1,0 +1,66 @@
+"""A board's record in, the blocks of its sheet out; what cannot be shown is remembered as a fault."""
+
+from collections.abc import Callable, Iterator
+
+from banbao.model.boards import Block, Board
+from banbao.press import happenings, texts
+from banbao.press.composition import Composition, Path
+from banbao.press.sheet import Block as Set
+from banbao.press.sheet import Photographs
+
+_MOST_PHOTOGRAPHS = 6
+
+
+def photograph(given: Composition, block: Block, path: Path) -> Iterator[Photographs]:
+    """Set one photograph."""
+    item = given.item(block.of or "", (*path, "of"))
+    if item is None:
+        return
+    shown = given.pictures_of(item)
+    if block.file:
+        chosen = given.chosen(item, block.file, (*path, "file"))
+    else:
+        chosen = shown[0] if shown else None
+        if chosen is None:
+            given.is_empty(path)
+    if chosen and (photo := given.photo(item, chosen)):
+        yield Photographs((photo,), block.title, block.text)
+
+
+def photographs(given: Composition, block: Block, path: Path) -> Iterator[Photographs]:
+    """Set several photographs of one record."""
+    item = given.item(block.of or "", (*path, "of"))
+    if item is None:
+        return
+    if block.files:
+        named = (given.chosen(item, name, (*path, "files", place)) for place, name in enumerate(block.files))
+        shown = tuple(each for each in named if each)
+    else:
+        shown = given.pictures_of(item)[: block.most or _MOST_PHOTOGRAPHS]
+        if not shown:
+            given.is_empty(path)
+    photos = tuple(photo for each in shown[: block.most] if (photo := given.photo(item, each)))
+    if photos:
+        yield Photographs(photos, block.title or item.title, block.text)
+
+
+_MAKERS: dict[str, Callable[[Composition, Block, Path], Iterator[Set]]] = {
+    "text": texts.words,
+    "quotation": texts.quotation,
+    "figures": texts.figures,
+    "tasks": texts.tasks,
+    "timeline": happenings.timeline,
+    "honours": happenings.honours,
+    "results": happenings.results,
+    "photograph": photograph,
+    "photographs": photographs,
+    "group": happenings.group,
+    "calendar": happenings.calendar,
+    "leaders": texts.leaders,
+}
+
+
+def make_blocks(given: Composition, board: Board) -> tuple[Set, ...]:
+    """Make the blocks of a board, in order; one may become several, as an activity has several tables of results."""
+    made = (_MAKERS[block.kind](given, block, ("blocks", place)) for place, block in enumerate(board.blocks))
+    return tuple(each for some in made for each in some)

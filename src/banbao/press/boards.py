@@ -1,0 +1,120 @@
+"""A board's record in, its sheet out, as it is printed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from banbao.catalog.addresses import page_uri
+from banbao.catalog.catalog import Item
+from banbao.diagnostics import Report
+from banbao.language import N_, Translate
+from banbao.model.boards import Board
+from banbao.model.products import Format
+from banbao.press.blocks import make_blocks
+from banbao.press.composition import Composition, Fault, Sources
+from banbao.press.photographs import PhotoSource
+from banbao.press.qr import code_of
+from banbao.press.sheet import Code, Footer, Sheet
+from banbao.press.titles import words_of
+from banbao.text.dates import day
+
+_MARGIN_MM = 12
+"""How wide the margin for crop marks and the slug line is."""
+_WORDS = {
+    "continued": N_("(continued)"),
+    "to-be-continued": N_("continued on the next board"),
+    "secretariat": N_("Office of the group: "),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A board as far as its record and what it draws on say it."""
+
+    sheet: Sheet
+    format: Format
+    photographs: Mapping[str, PhotoSource] = field(default_factory=dict)
+    """By their ids on the sheet."""
+    faults: tuple[Fault, ...] = ()
+
+
+def draft(sources: Sources, item: Item, faces: Mapping[Any, tuple[str, ...]], size: str, report: Report) -> Draft:
+    """Put a board together.
+
+    Args:
+        sources: What it draws on.
+        item: The board.
+        faces: The families of each role.
+        size: What is printed, and how large, in words; for the slug line.
+        report: Takes the faults of the board's own texts.
+    """
+    record: Board = sources.record(item)
+    form, given = record.format, Composition(sources, item, report)
+    blocks = make_blocks(given, record)
+    pt = form.unit_pt
+    footer = _footer(given, record, form)
+    sheet = Sheet(
+        name=item.slug,
+        width=form.width * pt,
+        height=form.height * pt,
+        bleed=form.bleed * pt,
+        slug=_MARGIN_MM * pt if form.has_marks and not form.is_screen else 0,
+        slug_line=_slug_line(sources, item, record, form, size),
+        safe=form.safe * pt,
+        least=form.least_pt,
+        is_screen=form.is_screen,
+        is_cmyk=not form.is_screen,
+        template=record.template,
+        theme=record.theme,
+        may_split=record.split == "auto",
+        faces=dict(faces),
+        title=words_of(record.title, names_in(sources)),
+        blocks=blocks,
+        footer=footer,
+        subtitle=record.subtitle,
+        series=record.series,
+        words={name: sources.translate(text) for name, text in _WORDS.items()},
+    )
+    return Draft(sheet, form, given.photos, tuple(given.faults))
+
+
+def names_in(sources: Sources) -> tuple[str, ...]:
+    """List the names that stay whole in headlines."""
+    site = sources.catalog.site
+    return (site.office, site.short_name, site.title, *(unit.name for unit in site.units))
+
+
+def _footer(given: Composition, record: Board, form: Format) -> Footer:
+    sources = given.sources
+    unit = sources.catalog.units.get(record.unit) if record.unit else None
+    when = record.date or record.published
+    return Footer(
+        office=sources.catalog.site.office,
+        date=day(when, sources.translate),
+        unit=unit.name if unit else None,
+        code=_code(given, record, form),
+    )
+
+
+def _code(given: Composition, record: Board, form: Format) -> Code | None:
+    if record.qr is None or not _has_page(given, record.qr):
+        return None
+    kind, _, slug = record.qr.partition(":")
+    site, translate = given.sources.catalog.site, given.sources.translate
+    words = translate(N_("scan to read more"))
+    return code_of(f"{site.url}{page_uri(kind, slug)}", words, distance_mm=form.distance_mm, pt_mm=1 / form.real_mm_pt)
+
+
+def _has_page(given: Composition, target: str) -> bool:
+    if target.startswith("unit:"):
+        return target.removeprefix("unit:") in given.sources.catalog.units
+    return given.item(target, ("qr",)) is not None
+
+
+def _slug_line(sources: Sources, item: Item, record: Board, form: Format, size: str) -> str:
+    """Say on the margin what the sheet is, so that nobody in the shop has to open the file again."""
+    translate: Translate = sources.translate
+    scale = N_("scale 1:1") if form.scale == 1 else N_("scale 1:10")
+    bleed = translate(N_("bleed {bleed} mm")).format(bleed=f"{form.bleed:g}")
+    parts = (record.title, item.slug, size, translate(scale), bleed, day(record.published, translate))
+    return " · ".join((*parts, sources.catalog.site.office))
