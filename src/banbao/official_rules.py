@@ -76,6 +76,18 @@ ISSUED_LATER = Rule(
     Severity.WARNING,
 )
 
+SECRET_DOCUMENT = Rule(
+    "secret-document",
+    N_("the document is marked {secrecy} and may not be kept here"),
+    N_("What is secret may not be worked on by a computer that is joined to a network. Take the record out at once."),
+)
+UNKNOWN_RECIPIENT = Rule(
+    "unknown-recipient",
+    N_("`{name}` is not among those whom the office addresses"),
+    N_("Recipients are units of `site.yml`, or stand there under `documents`, `recipients`. One may be misspelt."),
+    Severity.WARNING,
+)
+
 OFFICIAL_RULES = (
     NUMBERING_SKIPS,
     NUMBERING_BEGINS,
@@ -89,4 +101,6 @@ OFFICIAL_RULES = (
     TITLE_TOO_LONG,
     HEADING_COMMA,
     ISSUED_LATER,
+    SECRET_DOCUMENT,
+    UNKNOWN_RECIPIENT,
 )

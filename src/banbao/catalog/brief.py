@@ -116,6 +116,8 @@ class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
     word: str | None = None
     """The form of a notice, the sort of an activity."""
     validity: str | None = None
+    recipients: str | None = None
+    """Whom an official document addresses."""
     names_in_news: tuple[str, ...] = ()
     """The ids of the groups, albums and the activity that a news item tells of."""
 
@@ -307,5 +309,6 @@ def brief_of(entry: Entry[Part]) -> Brief:
         tags=getattr(record, "tags", ()),
         word=str(record.kind) if isinstance(record, Notice | Activity) else None,
         validity=str(record.validity) if isinstance(record, Notice) else None,
+        recipients=record.recipients if isinstance(record, Notice) else None,
         names_in_news=_names_in_news(record),
     )

@@ -11,6 +11,7 @@ from banbao.catalog.brief import Brief
 from banbao.catalog.catalog import Everything, in_order
 from banbao.catalog.gather import Gathered
 from banbao.catalog.mentions import mentions
+from banbao.catalog.official import check_recipients
 from banbao.catalog.references import references, references_in
 from banbao.diagnostics import Diagnostic, Message, Report, Span
 from banbao.language import N_
@@ -239,6 +240,7 @@ def link(gathered: Gathered, reread: Reread, report: Report) -> Everything:
         office = next(brief for brief in gathered.briefs if brief.kind == "site")
         _check_units(site, lambda: reread(office), report)
         _check_emblem(office, lambda: reread(office), report)
+        check_recipients(briefs.values(), site, reread, report)
     _check_plan(briefs, plan, reread, report)
     ordered = in_order(briefs.values(), plan)
     referrers: dict[str, list[str]] = defaultdict(list)

@@ -1,14 +1,16 @@
 """An official document's text in, what is not as GB/T 9704 has it out; the printed words stay as they are written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from math import ceil
 from typing import NamedTuple
 
+from banbao.catalog.brief import Brief
 from banbao.catalog.mentions import MENTION, prose_lines
 from banbao.diagnostics import Diagnostic, Message, Report
 from banbao.language import N_
 from banbao.model.articles import Notice
+from banbao.model.site import Site
 from banbao.official_rules import (
     COLON_TWICE,
     HALF_WIDTH_MARK,
@@ -20,9 +22,12 @@ from banbao.official_rules import (
     NUMBERING_SKIPS,
     PADDED_DATE,
     RECIPIENTS_COLON,
+    SECRET_DOCUMENT,
     TITLE_TOO_LONG,
+    UNKNOWN_RECIPIENT,
     YEAR_BRACKETS,
 )
+from banbao.source.faults import nearest
 from banbao.source.records import Entry, Manuscript
 
 _LINE_CHARACTERS, _MOST_LINES = 20, 3
@@ -45,6 +50,7 @@ _MARK = re.compile(
     rf"(?<=[{_HAN}])[,;:?!](?=[{_HAN}“《（]|$)|(?<=[{_HAN}”》）])[,;](?=[{_HAN}“《（]|$)|\((?=[{_HAN}])|(?<=[{_HAN}])\)"
 )
 _RECIPIENTS = re.compile(r"(?:局属|机关|市直|所属)?各[^，。；：:！？]{2,60}$")
+_RECIPIENT = re.compile(r"[^、，,；;\s]+")
 _ATTACHMENT = re.compile(r"附件(?P<number>[1-9]\d?)?(?=[：:]|[）)])|(?:见|按照|填写|填报)附件(?P<seen>[1-9]\d?)?")
 
 
@@ -75,6 +81,27 @@ def review_official(manuscript: Manuscript, report: Report) -> None:
         span = manuscript.body_span(first[0], 1, len(first[1]))
         advice = Message.of(N_("write `recipients: {names}` above, and take the line out"), names=first[1])
         report.add(Diagnostic.of(RECIPIENTS_COLON, span, advice, written=first[1]))
+
+
+def check_recipients(
+    briefs: Iterable[Brief], site: Site, reread: Callable[[Brief], Manuscript], report: Report
+) -> None:
+    """Warn of recipients that the office does not know; where it lists none, any will do.
+
+    Args:
+        briefs: All records.
+        site: The office.
+        reread: Reads a record once more, with all its places.
+        report: Takes warnings.
+    """
+    known = {site.office, site.short_name, *(unit.name for unit in site.units), *site.documents.recipients}
+    for brief in briefs if site.documents.recipients else ():
+        if brief.recipients is None or brief.recipients in known:
+            continue
+        for name in _RECIPIENT.findall(brief.recipients.rstrip("：:")):
+            if name not in known:
+                span = reread(brief).tree.at(("recipients",))
+                report.add(Diagnostic.of(UNKNOWN_RECIPIENT, span, nearest(name, known), name=name))
 
 
 def _without_names(line: str) -> str:
@@ -168,6 +195,8 @@ def _check_line(manuscript: Manuscript, number: int, line: str, report: Report) 
 
 
 def _check_fields(entry: Entry[Notice], record: Notice, report: Report) -> None:
+    if record.secrecy:
+        report.add(Diagnostic.of(SECRET_DOCUMENT, entry.tree.at(("secrecy",)), secrecy=record.secrecy))
     if record.recipients and record.recipients.endswith(("：", ":")):
         report.add(Diagnostic.of(COLON_TWICE, entry.tree.at(("recipients",))))
     lines = ceil(len(record.title) / _LINE_CHARACTERS)

@@ -104,6 +104,15 @@ class Column(Part):
     """A paragraph above the column's list."""
 
 
+class Documents(Part):
+    """What the office's official documents have in common."""
+
+    printer: Line | None = None
+    """Who prints and sends them (印发机关): 岳阳市城市管理局办公室."""
+    recipients: tuple[Line, ...] = ()
+    """Whom they address (主送机关), beside the units: 局属各单位; another one is warned of."""
+
+
 class ReviewStage(Part):
     """One of the reviews that a record passes before it is published."""
 
@@ -144,6 +153,8 @@ class Site(Part):
     """Emblem and colours; by default the theme's."""
     fonts: FolderName | None = None
     """A folder of the project with the office's own fonts, `fonts`: print takes them before all others."""
+    documents: Documents = Field(default_factory=Documents)
+    """What its official documents have in common."""
     home: tuple[HomeSection, ...] = Field(
         ("news", "notice", "activity", "plan", "group", "album", "board"), min_length=1
     )

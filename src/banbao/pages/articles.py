@@ -51,7 +51,7 @@ def notice_page(edition: Edition, item: Opened[Notice]) -> Page:
         issuer=record.issuer or edition.site.office,
         recipients=record.recipients,
         cc=record.cc,
-        signer=record.signer,
+        signers=record.signers,
         validity=str(record.validity) if stands else edition.translate("Withdrawn"),
         in_force=record.validity is Validity.IN_FORCE and stands,
         replaced_by=edition.link_to(record.replaced_by),

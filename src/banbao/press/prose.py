@@ -17,7 +17,10 @@ class Run(Struct, frozen=True, omit_defaults=True):
 
 
 class Paragraph(Struct, frozen=True, tag="paragraph"):
-    """A paragraph; with a level it is a heading of an official document, or begins with one: 一、 is 1, （一） 2, 1. 3, （1） 4."""
+    """A paragraph; one with a level heads a part of an official document, or begins with what heads it.
+
+    The levels are 1 for 一、, 2 for （一）, 3 for 1. and 4 for （1）.
+    """
 
     runs: tuple[Run, ...]
     level: int = 0

@@ -1,4 +1,4 @@
-"""Headlines cut into words that stay whole when a line ends: 关于 / 印发 / 机关 / 文化 / 建设 / 活动 / 实施方案的 / 通知."""
+"""Headlines cut into words that stay whole when a line ends: 关于 / 印发 / 机关 / 文化 / 建设 / 实施方案的 / 通知."""
 
 import re
 from collections.abc import Iterable, Iterator

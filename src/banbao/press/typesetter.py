@@ -1,11 +1,9 @@
 """Sheets -> PDF and PNG: Typst, given a theme's templates, fonts and a folder to work in."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
@@ -30,7 +28,7 @@ class Typesetter:
     fonts: Any
     """`typst.Fonts`: reading them takes longer than setting a board, so they are read once."""
 
-    def open(self, sheet: Sheet) -> Compiler:
+    def open(self, sheet: Sheet) -> "Compiler":
         """Prepare to set a sheet."""
         from typst import Compiler
 
@@ -80,5 +78,3 @@ def _run(work: Any, *arguments: object, **options: object) -> Any:
         return work(*arguments, **options)
     except TypstError as error:
         raise TemplateError(error.diagnostic or error.message) from None
-
-

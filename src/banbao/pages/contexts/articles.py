@@ -34,7 +34,7 @@ class NoticePage(Struct, frozen=True, gc=False):
     issuer: str
     recipients: str | None
     cc: tuple[str, ...]
-    signer: str | None
+    signers: tuple[str, ...]
     validity: str
     """现行有效, 失效 or 废止; of a withdrawn one, that it is."""
     in_force: bool
