@@ -101,6 +101,7 @@ def records(root: Path) -> list[Record]:
 
 VALUES: dict[str, tuple[Any, ...]] = {
     "identity": ({"colour": "#1f4e79"}, {"colour": "#1f4e79", "accents": {"spirit": "#6d3b8f"}}),
+    "fonts": ("fonts", "own/fonts"),
     "home": (["notice", "news", "plan"], ["plan", "news", "activity", "survey"]),
     "title": ("甲题", "乙题", "一个长得要在列表里折成两行的题目，说的是什么还要再看一遍"),
     "summary": ("一句摘要。", "另一句摘要。"),

@@ -4,14 +4,23 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from banbao.diagnostics import Message
+from banbao.diagnostics import Message, Report
+from banbao.fonts.resolve import resolve
+from banbao.fonts.roles import PREFERRED, ROLE_NAMES, Role
 from banbao.language import N_
+from banbao.model.site import Site
+from banbao.run import CACHE_FOLDER
+from banbao.source.records import Entry
+from banbao.source.tree import Found, read
 
-_PACKAGES = ("mkdocs", "mkdocs-material", "pydantic", "markdown", "nh3", "pyyaml")
+_PACKAGES = ("mkdocs", "mkdocs-material", "pydantic", "markdown", "nh3", "pyyaml", "typst", "fonttools")
+_ORIGINS = {"office": N_("the office's own"), "system": N_("of this computer"), "shipped": N_("comes with banbao")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,42 @@ def _writable(root: Path) -> Finding:
     )
 
 
+def _folder_of_fonts(root: Path) -> str | None:
+    """Tell where the office keeps its own fonts; None where it says nothing of them that can be read."""
+    found = Found("site", "site", "content/site.yml", has_folder=False, files=(), stamps=())
+    office = read(root, found, Report()) if (root / found.path).is_file() else None
+    return office.record.fonts if isinstance(office, Entry) and isinstance(office.record, Site) else None
+
+
+def _fonts(root: Path) -> Iterator[Finding]:
+    """Tell by which font each role of print is drawn."""
+    report = Report()
+    is_site = (root / "mkdocs.yml").is_file() and os.access(root, os.W_OK)
+    with TemporaryDirectory() as elsewhere:
+        cache = root / CACHE_FOLDER if is_site else Path(elsewhere)
+        try:
+            fonts = resolve(root, _folder_of_fonts(root), cache, report)
+        except ImportError:
+            # That a package is missing is told already.
+            return
+    for role in Role:
+        face = fonts.chain(role)[0]
+        name = Message.of(
+            N_("{role} for print, {origin}"), role=Message(ROLE_NAMES[role]), origin=Message(_ORIGINS[face.origin])
+        )
+        is_well = all(each.role is not role or each.is_same_style for each in fonts.substitutions)
+        cost = Message.of(
+            N_("it is a font of another style; put {wanted}, where the office has a licence for it, into its `fonts`"),
+            wanted=PREFERRED.get(role, ""),
+        )
+        shown = face.name if face.origin == "shipped" else f"{face.name}  {face.path}"
+        yield Finding(name, shown, is_well, is_needed=False, cost=cost)
+    for fault in report.diagnostics:
+        yield Finding(
+            Message.of(N_("the office's own fonts")), fault.span.path, is_well=False, is_needed=False, cost=fault.what
+        )
+
+
 def examine(root: Path) -> tuple[Finding, ...]:
     """Look for everything that banbao and its tests use."""
     python = ".".join(str(part) for part in sys.version_info[:3])
@@ -92,6 +137,7 @@ def examine(root: Path) -> tuple[Finding, ...]:
         _yaml(),
         _writable(root),
         _site(root),
+        *_fonts(root),
         _program(
             Message.of(N_("ffmpeg")),
             ("ffmpeg",),

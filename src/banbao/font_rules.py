@@ -12,8 +12,8 @@ NO_FONTS = Rule(
 )
 FONT_DAMAGED = Rule(
     "font-damaged",
-    N_("`{name}` is damaged, or not a font"),
-    N_("A font that was not copied whole cannot be used. Copy it once more from where it was bought."),
+    N_("`{name}` cannot be read as a font"),
+    N_("It is damaged, or no font, or may not be read. Copy it once more from where it was bought."),
 )
 FONT_FORMAT = Rule(
     "font-format",

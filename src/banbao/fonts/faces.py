@@ -31,8 +31,8 @@ class Face:
     """What Typst calls it."""
     name: str
     """What readers call it."""
-    weight: int
-    """From 100 to 900."""
+    weights: tuple[int, int]
+    """The lightest and the heaviest that it can be, from 100 to 900; but of variable fonts, they are one."""
     origin: Origin
     coverage: Coverage = field(compare=False, repr=False)
 
@@ -44,6 +44,11 @@ class Face:
     def has(self, char: str) -> bool:
         """Tell whether it can draw a character."""
         return ord(char) in self.characters
+
+    def is_off_by(self, weight: int) -> int:
+        """Tell how far it is from a weight at least."""
+        lightest, heaviest = self.weights
+        return max(lightest - weight, weight - heaviest, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,8 @@ class Font(msgspec.Struct, frozen=True, array_like=True):
     """What readers call it: its Chinese name where it has one."""
     names: tuple[str, ...]
     """All that it is called, families and single fonts, in the form in which names are compared."""
-    weight: int
-    """From 100 to 900."""
+    weights: tuple[int, int]
+    """The lightest and the heaviest that it can be, from 100 to 900; but of variable fonts, they are one."""
     flaw: Flaw | None = None
 
 
@@ -81,7 +81,8 @@ def _opened(path: Path, index: int) -> "Iterator[TTFont]":
     from fontTools.ttLib import TTFont
 
     try:
-        with TTFont(path, lazy=True, fontNumber=index) as font:
+        # A file that TTFont opens itself stays open where it is no font.
+        with path.open("rb") as file, TTFont(file, lazy=True, fontNumber=index) as font:
             yield font
     except (OSError, FlawedFileError):
         raise
@@ -104,6 +105,13 @@ def _flaw(path: Path, font: "TTFont") -> Flaw | None:
     return None
 
 
+def _weights(font: "TTFont") -> tuple[int, int]:
+    axes = font["fvar"].axes if "fvar" in font else ()
+    weight = font["OS/2"].usWeightClass
+    ranges = ((int(axis.minValue), int(axis.maxValue)) for axis in axes if axis.axisTag == "wght")
+    return next(ranges, (weight, weight))
+
+
 def _knows_unicode(table: bytes) -> bool:
     """Look into the head of a table of characters; to read it all would take a tenth of a second."""
     (count,) = unpack_from(">H", table, 2)
@@ -124,7 +132,7 @@ def _describe(path: Path, font: "TTFont", index: int) -> Font | None:
             if record.nameID == _FAMILY:
                 families.setdefault(record.platformID == 3 and record.langID in _SIMPLIFIED_CHINESE, said)
     shown = families.get(True) or families.get(False) or font["name"].getDebugName(_POSTSCRIPT) or ""
-    return Font(index, shown, tuple(name for name in names if name), font["OS/2"].usWeightClass, _flaw(path, font))
+    return Font(index, shown, tuple(name for name in names if name), _weights(font), _flaw(path, font))
 
 
 def read_fonts(path: Path) -> tuple[Font, ...]:

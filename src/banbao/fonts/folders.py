@@ -8,10 +8,19 @@ from pathlib import Path
 
 import msgspec
 
-from banbao.fonts.files import FOREIGN_SUFFIXES, SUFFIXES, Coverage, FlawedFileError, Font, coverage_of, read_fonts
+from banbao.fonts.files import (
+    FOREIGN_SUFFIXES,
+    SUFFIXES,
+    Coverage,
+    Flaw,
+    FlawedFileError,
+    Font,
+    coverage_of,
+    read_fonts,
+)
 from banbao.store import digest_of_file, load, save
 
-_MAKE = "fonts 1"
+_MAKE = "fonts 2"
 """Raised whenever files are read in another way."""
 
 
@@ -22,8 +31,8 @@ class KnownFile(msgspec.Struct, frozen=True, array_like=True):
     modified_ns: int
     changed_ns: int
     fonts: tuple[Font, ...]
-    flaw: str | None = None
-    """Why it holds none, where it holds none; see `Flaw`."""
+    flaw: Flaw | None = None
+    """Why it holds none, where it holds none."""
     digest: str = ""
     """Of its content; empty where nobody asked."""
     coverage: dict[int, Coverage] = msgspec.field(default_factory=dict)
@@ -44,14 +53,16 @@ class Shelf:
         self._kept = dict(self._known)
 
     def look_into(self, folders: Iterable[Path]) -> dict[Path, KnownFile]:
-        """Read the fonts of some folders and of those in them; files that cannot be read are passed over."""
+        """Read the fonts of some folders and of those in them."""
         return dict(self._files(folders))
 
     def _files(self, folders: Iterable[Path]) -> Iterator[tuple[Path, KnownFile]]:
         for folder in folders:
             for path in _fonts_under(folder):
-                with suppress(OSError):
+                try:
                     yield path, self._file(path)
+                except OSError:
+                    yield path, KnownFile(0, 0, 0, (), Flaw.DAMAGED)
 
     def _file(self, path: Path) -> KnownFile:
         found = path.stat()
@@ -61,7 +72,7 @@ class Shelf:
             try:
                 known = KnownFile(*stamp, read_fonts(path))
             except FlawedFileError as error:
-                known = KnownFile(*stamp, (), error.flaw.value)
+                known = KnownFile(*stamp, (), error.flaw)
             self._known[str(path)] = known
         return known
 

@@ -47,7 +47,7 @@ def office_fonts(
         report.add(Diagnostic.of(NO_FONTS, at, folder=folder))
     for path, known in found.items():
         span = Span(path.relative_to(root).as_posix())
-        flaws = {Flaw(known.flaw)} if known.flaw else {font.flaw for font in known.fonts if font.flaw}
+        flaws = {known.flaw} if known.flaw else {font.flaw for font in known.fonts if font.flaw}
         for flaw in sorted(flaws):
             report.add(Diagnostic.of(_RULES[flaw], span, name=path.name))
         for font in known.fonts:

@@ -52,7 +52,7 @@ class Ranking:
 
     def _chain(self, role: Role, weight: int) -> Iterable[Face]:
         own = [self._nearest(family, weight) for family in self._own(role)]
-        fit = [face for face in own if len(role.weights) == 1 or abs(face.weight - weight) <= _NEAR_ENOUGH]
+        fit = [face for face in own if len(role.weights) == 1 or face.is_off_by(weight) <= _NEAR_ENOUGH]
         near = [self._nearest(family, weight) for family in self._listed(NEAR, role, "system")]
         wider = [self._nearest(family, weight) for family in self._listed(WIDER, role, "system")]
         # Another weight is better than no character at all.
@@ -78,7 +78,7 @@ class Ranking:
 
     def _nearest(self, family: str, weight: int) -> Face:
         """Choose among the fonts of a family as Typst does: by weight, of equals the first."""
-        return min(self._families[family], key=lambda face: abs(face.weight - weight))
+        return min(self._families[family], key=lambda face: face.is_off_by(weight))
 
     @staticmethod
     def _weight_behind(role: Role, weight: int) -> int:

@@ -1,10 +1,11 @@
 """Where fonts may lie in, the fonts that are taken out: the office's before the system's before those that ship."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from banbao.diagnostics import Report, Span
+from banbao.diagnostics import Diagnostic, Report, Span
+from banbao.font_rules import FONT_DAMAGED
 from banbao.fonts.faces import Face, FontSet, Origin, open_folders
 from banbao.fonts.files import Font
 from banbao.fonts.folders import Shelf, system_folders
@@ -17,7 +18,7 @@ from banbao.store import checksum
 if TYPE_CHECKING:
     import typst
 
-SHIPPED_FOLDER = Path(__file__).with_name("shipped")
+SHIPPED_FOLDER = Path(__file__).resolve().with_name("shipped")
 _SITE = Span("content/site.yml")
 
 _Found = tuple[Origin, Role | None, Path, Font]
@@ -45,9 +46,13 @@ def resolve(
     shipped = list(_lying_in([SHIPPED_FOLDER], "shipped", shelf))
     # Typst takes the first of two fonts that are called alike, and looks through the folders in their order.
     staged = [stage((path for *_, path, _ in found), cache / "fonts") for found in (own, installed)]
-    folders = (*(place for place in staged if place), SHIPPED_FOLDER)
+    folders = (*(next(iter(files)).parent for files in staged if files), SHIPPED_FOLDER)
+    originals = {there.resolve(): path for files in staged for there, path in files.items()}
     opened = open_folders(folders)
-    ranking = Ranking(tuple(_candidates([*own, *installed, *shipped], opened, shelf)))
+    candidates = tuple(_candidates([*own, *installed, *shipped], opened, originals, shelf))
+    for refused in {path for _, _, path, _ in own} - {each.face.path for each in candidates}:
+        report.add(Diagnostic.of(FONT_DAMAGED, Span(refused.relative_to(root).as_posix()), name=refused.name))
+    ranking = Ranking(candidates)
     chains = ranking.chains()
     digest = _digest(chains, shelf)
     shelf.keep()
@@ -59,23 +64,26 @@ def _lying_in(folders: Sequence[Path], origin: Origin, shelf: Shelf) -> Iterator
     seen = set()
     for path, known in shelf.look_into(folders).items():
         for font in known.fonts:
-            is_new = (font.names, font.weight) not in seen
+            is_new = (font.names, font.weights) not in seen
             if is_new and font.flaw is None and (origin == "shipped" or not KNOWN.isdisjoint(font.names)):
-                seen.add((font.names, font.weight))
+                seen.add((font.names, font.weights))
                 yield origin, None, path, font
 
 
-def _candidates(found: Sequence[_Found], opened: "typst.Fonts", shelf: Shelf) -> Iterator[Candidate]:
+def _candidates(
+    found: Sequence[_Found], opened: "typst.Fonts", originals: Mapping[Path, Path], shelf: Shelf
+) -> Iterator[Candidate]:
     """Ask Typst what it calls the fonts that were found."""
-    by_place: dict[tuple[str, int], _Found] = {}
+    by_place: dict[tuple[Path, int], _Found] = {}
     for source in found:
-        by_place.setdefault((str(source[2].resolve()), source[3].index), source)
+        by_place.setdefault((source[2], source[3].index), source)
     for known in opened.fonts():
-        each = by_place.get(((known.path or "").removeprefix("\\\\?\\"), known.index))
+        there = Path(known.path or "").resolve()
+        each = by_place.get((originals.get(there, there), known.index))
         if each is not None:
-            origin, role, file, font = each
-            coverage = shelf.coverage(file, font.index)
-            face = Face(file, font.index, known.family, font.name, known.weight, origin, coverage)
+            origin, role, path, font = each
+            coverage = shelf.coverage(path, font.index)
+            face = Face(path, font.index, known.family, font.name, font.weights, origin, coverage)
             yield Candidate(face, frozenset(font.names), role)
 
 

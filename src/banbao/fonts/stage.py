@@ -9,7 +9,7 @@ from pathlib import Path
 from banbao.store import ASIDE, checksum
 
 
-def stage(paths: Iterable[Path], place: Path) -> Path | None:
+def stage(paths: Iterable[Path], place: Path) -> dict[Path, Path]:
     """Bring files together in a folder, as links where the system has them.
 
     Args:
@@ -17,14 +17,14 @@ def stage(paths: Iterable[Path], place: Path) -> Path | None:
         place: The folder in which such folders are kept, each under a name of its own for what is in it.
 
     Returns:
-        The folder; None where there are no files.
+        Where each of them lies in it, by what it is there.
 
     Raises:
         OSError: They cannot be brought there.
     """
     files = {f"{number:03}{path.suffix.lower()}": path for number, path in enumerate(dict.fromkeys(paths))}
     if not files:
-        return None
+        return {}
     stood = (f"{path}\0{path.stat().st_size}\0{path.stat().st_mtime_ns}" for path in files.values())
     folder = place / checksum("\n".join(stood).encode()).hex()[:16]
     if not _is_whole(folder, files):
@@ -41,7 +41,7 @@ def stage(paths: Iterable[Path], place: Path) -> Path | None:
             if not _is_whole(folder, files):
                 raise
             shutil.rmtree(aside, ignore_errors=True)
-    return folder
+    return {folder / name: path for name, path in files.items()}
 
 
 def _bring(path: Path, target: Path) -> None:
