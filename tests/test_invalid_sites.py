@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from banbao.board_rules import BOARD_TEMPLATE, NO_TYPESETTER
 from banbao.build import prepare
 from banbao.diagnostics import ContentError, Report, Rule
 from banbao.model.base import ZONE
@@ -80,7 +81,8 @@ def test_all_stated_faults_are_told_and_no_others(case: Path, tmp_path: Path) ->
 
 def test_every_rule_is_shown_by_a_case() -> None:
     shown = {code for case in CASES for _, _, code in stated_in(case)}
-    assert shown == {rule.code for rule in RULES}
+    # What a machine lacks is no fault of a site's content, nor is what its theme does.
+    assert shown == {rule.code for rule in RULES} - {NO_TYPESETTER.code, BOARD_TEMPLATE.code}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
