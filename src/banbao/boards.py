@@ -244,14 +244,16 @@ def _faults(bench: Bench, item: Item, failed: Failed) -> Iterator[Diagnostic]:
     if failed.problem:
         yield Diagnostic.of(BOARD_TEMPLATE, tree.at(("template",)), problem=" ".join(failed.problem.split()))
     elif failed.setting and not failed.faults:
-        yield overset(failed.setting, tree.key(("title",) if failed.setting.cause == "title" else ("blocks",)))
+        place = ("title",) if failed.setting.cause == "title" else ("blocks",)
+        yield _overset(failed.setting, tree.key(place), may_split=tree.data.get("split") == "auto")
 
 
-def overset(setting: Setting, span: Span) -> Diagnostic:
-    """Say by how much a board is too full."""
-    advice = N_("shorten it, or write `split: auto` to have a series of boards made")
+def _overset(setting: Setting, span: Span, *, may_split: bool) -> Diagnostic:
+    """Say by how much a board is too full; a series has room for all but what no single board has room for."""
     cause = Message.of(_CAUSES[setting.cause], over=setting.over)
-    return Diagnostic.of(OVERSET, span, None if setting.cause == "title" else Message(advice), cause=cause)
+    is_helped = not may_split and setting.cause != "title"
+    advice = Message(N_("shorten it, or write `split: auto` to have a series of boards made")) if is_helped else None
+    return Diagnostic.of(OVERSET, span, advice, cause=cause)
 
 
 def _tell(root: Path, item: Item, made: Draft, report: Report) -> None:

@@ -32,7 +32,7 @@ def board_page(edition: Edition, item: Opened[Board]) -> Page:
         blocks=made.blocks,
         records=edition.links(drawn_on),
         qr=edition.link_to(record.qr),
-        kiosk=_kiosk(edition) if item.id in edition.ask("kiosk") else None,
+        kiosk=kiosk_link(edition) if item.id in edition.ask("kiosk") else None,
         related=related(edition, item),
         neighbours=neighbours(edition, item),
     )
@@ -44,7 +44,8 @@ def _made(edition: Edition, slug: str) -> ShownBoard:
     return found or ShownBoard(())
 
 
-def _kiosk(edition: Edition) -> Link:
+def kiosk_link(edition: Edition) -> Link:
+    """Link to where boards are played on a screen."""
     return Link(edition.translate("Play the boards on a screen"), KIOSK_URI)
 
 
