@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from banbao.cli.options import Decorator, format_option, near, root_of, view_options
+from banbao.cli.options import Decorator, format_option, language_of, near, root_of, view_options
 from banbao.cli.os_faults import os_fault
 from banbao.console import progress_bar, show_report
 from banbao.crew import WorkerLostError
 from banbao.diagnostics import ContentError, Report
-from banbao.language import N_, Translate
+from banbao.language import N_, Translate, translations
 from banbao.model.base import ZONE, Audience
 
 if TYPE_CHECKING:
@@ -28,6 +28,12 @@ def _options(_: Translate) -> Decorator:
         click.option("--all", "every", is_flag=True, help=_(N_("All boards that the edition shows."))),
         click.option("--proof", "is_proof", is_flag=True, help=_(N_("Only what is looked at: a PDF and pictures."))),
         click.option("--print", "is_print", is_flag=True, help=_(N_("Only what the shop prints: a PDF in inks."))),
+        click.option(
+            "--preflight",
+            "is_checked",
+            is_flag=True,
+            help=_(N_("Check what is printed and report; with --print it is always done.")),
+        ),
         click.option(
             "--out", metavar=_(N_("DIR")), help=_(N_("Where to; by default `dist/boards` in the site's folder."))
         ),
@@ -44,7 +50,7 @@ def _options(_: Translate) -> Decorator:
     return decorate
 
 
-def add_board(group: click.Group, _: Translate, language: str) -> None:
+def add_board(group: click.Group, _: Translate) -> None:
     """Add the command `board`."""
 
     @group.command(
@@ -58,6 +64,7 @@ def add_board(group: click.Group, _: Translate, language: str) -> None:
         every: bool,
         is_proof: bool,
         is_print: bool,
+        is_checked: bool,
         out: str | None,
         sheet: bool,
         form: str,
@@ -68,7 +75,7 @@ def add_board(group: click.Group, _: Translate, language: str) -> None:
         strict: bool,
     ) -> None:
         place, report = root_of(root, _), Report()
-        view = (Audience(edition or "public"), drafts, at, strict, language)
+        view = (Audience(edition or "public"), drafts, at, strict, language_of(place))
         ready = _ready(place, view, report, _)
         chosen = _chosen(names, ready.names, every=every, is_failing=bool(report.errors), _=_)
         if sheet:
@@ -81,7 +88,8 @@ def add_board(group: click.Group, _: Translate, language: str) -> None:
         try:
             if not report.fails(strict=strict):
                 with progress_bar(_) as progress:
-                    made = ready.hand_over(chosen, forms, Path(out) if out else place / _FOLDER, report, progress)
+                    folder = Path(out) if out else place / _FOLDER
+                    made = ready.hand_over(chosen, forms, folder, report, progress, is_checked=is_checked)
         except OSError as error:
             raise click.ClickException(os_fault(error, _)) from None
         except WorkerLostError:
@@ -89,7 +97,8 @@ def add_board(group: click.Group, _: Translate, language: str) -> None:
             raise click.ClickException(_(told)) from None
         show_report(report, _, sys.stderr)
         _show(made, ready, form, _)
-        sys.exit(int(report.fails(strict=strict)))
+        is_refused = any(each.checked and each.checked.failed for each in made)
+        sys.exit(int(report.fails(strict=strict) or is_refused))
 
 
 def _ready(
@@ -106,7 +115,7 @@ def _ready(
         raise click.ClickException(_(told))
     try:
         begun = begin(Request(root, *view), datetime.now(ZONE), report)
-        return prepare_handover(lay_out(begun, _, report), report)
+        return prepare_handover(lay_out(begun, translations(begun.request.language).gettext, report), report)
     except OSError as error:
         raise click.ClickException(os_fault(error, _)) from None
     except ContentError as error:
@@ -142,7 +151,8 @@ def _show(made: "tuple[Handed, ...]", ready: "Handover", form: str, _: Translate
         click.echo(json.dumps({"boards": [_as_data(each) for each in made]}, ensure_ascii=False, indent=2))
         return
     if made:
-        _show_table(made, _)
+        for each in made:
+            _show_board(each, _)
         files = [file for each in made for file in each.files]
         new = sum(file.is_new for file in files)
         told = _(N_("made {made} files, {kept} stand as they were, in {folder}"))
@@ -158,26 +168,22 @@ def _as_data(each: "Handed") -> dict[str, object]:
         "unit": "px" if each.draft.format.is_screen else "mm",
         "pages": each.pages,
         "body_pt": round(each.body_pt, 1),
+        "preflight": each.checked.status if each.checked else None,
         "files": [{"path": str(file.path), "bytes": file.size_bytes, "is_new": file.is_new} for file in each.files],
     }
 
 
-def _show_table(made: "tuple[Handed, ...]", _: Translate) -> None:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for head in (N_("board"), N_("size"), N_("pages"), N_("running text"), N_("file"), N_("bytes")):
-        table.add_column(_(head), overflow="fold")
-    for each in made:
-        form = each.draft.format
-        size = f"{form.width:g} × {form.height:g} {'px' if form.is_screen else 'mm'}"
-        facts = (each.name, size, str(each.pages), f"{each.body_pt:.0f} pt")
-        for place, file in enumerate(each.files):
-            megabytes = f"{file.size_bytes / 1_000_000:.1f} MB"
-            table.add_row(*(facts if place == 0 else ("",) * len(facts)), file.path.name, megabytes)
-    Console(highlight=False, emoji=False, markup=False).print(table)
+def _show_board(each: "Handed", _: Translate) -> None:
+    form = each.draft.format
+    size = f"{form.width:g} × {form.height:g} {'px' if form.is_screen else 'mm'}"
+    told = _(N_("{name}: {size}, {pages} boards, running text {body} pt"))
+    click.echo(told.format(name=each.name, size=size, pages=each.pages, body=f"{each.body_pt:.0f}"))
+    for file in each.files:
+        click.echo(f"  {file.path.name}  {file.size_bytes / 1_000_000:.1f} MB")
+    for finding in each.checked.findings if each.checked else ():
+        if finding.status != "pass":
+            mark = _(N_("fails")) if finding.status == "fail" else _(N_("look at"))
+            click.echo(f"  {mark}: {finding.title}: {finding.what}")
 
 
 def _show_fonts(ready: "Handover", _: Translate) -> None:

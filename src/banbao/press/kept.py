@@ -12,7 +12,8 @@ from pathlib import Path
 
 import msgspec
 
-from banbao.press.sheet import Setting
+from banbao.press.preflight.check import Check
+from banbao.press.sheet import Composed
 from banbao.store import ASIDE, checksum, digest_of_file
 
 _KEY_DIGITS = 20
@@ -32,12 +33,12 @@ class KeptFile(msgspec.Struct, frozen=True):
 class KeptBoard(msgspec.Struct, frozen=True):
     """A board that was made."""
 
-    setting: Setting
+    composed: Composed
     pdf: KeptFile
     pictures: tuple[KeptFile, ...]
-    """PNG, one for each page."""
-    ppi: dict[str, float] = {}
-    """How many px each photograph has to an inch at its size."""
+    """PNG, one for each page; of what is printed there are none."""
+    checks: tuple[Check, ...] = ()
+    """What was measured of what is printed."""
 
 
 def key_of(*parts: str) -> str:
@@ -87,7 +88,7 @@ class BoardCache:
         shutil.rmtree(self.work_folder, ignore_errors=True)
 
     def keep(
-        self, key: str, setting: Setting, pdf: bytes, pictures: tuple[bytes, ...], ppi: dict[str, float]
+        self, key: str, composed: Composed, pdf: bytes, pictures: tuple[bytes, ...], checks: tuple[Check, ...] = ()
     ) -> KeptBoard:
         """Put a board into the cache; it is written aside and renamed.
 
@@ -99,7 +100,7 @@ class BoardCache:
         aside.mkdir(parents=True)
         names = (_PDF, *(f"page-{number}.png" for number in range(1, len(pictures) + 1)))
         files = tuple(_write(aside, key, name, data) for name, data in zip(names, (pdf, *pictures), strict=True))
-        kept = KeptBoard(setting, files[0], files[1:], ppi)
+        kept = KeptBoard(composed, files[0], files[1:], checks)
         (aside / _DESCRIPTION).write_bytes(msgspec.json.encode(kept))
         shutil.rmtree(self.folder / key, ignore_errors=True)
         aside.rename(self.folder / key)

@@ -12,8 +12,11 @@ import msgspec
 from banbao.diagnostics import Diagnostic
 from banbao.fonts.faces import FontSet, open_folders
 from banbao.language import Translate
+from banbao.model.products import Format
 from banbao.press.boards import Draft
 from banbao.press.kept import BoardCache, KeptBoard
+from banbao.press.preflight.check import Job as Against
+from banbao.press.preflight.check import Limits
 from banbao.press.sheet import Setting
 
 if TYPE_CHECKING:
@@ -75,14 +78,17 @@ class Workshop:
         made = self._made(job.draft, is_proof=True)
         if isinstance(made, Failed):
             return made
-        return self.cache.keep(job.key, made.composed.setting, made.pdf, made.pictures, dict(made.ppi))
+        return self.cache.keep(job.key, made.composed, made.pdf, made.pictures)
 
     def print_one(self, job: Job) -> KeptBoard | Failed:
-        """Make a board as the shop prints it, in a worker, and keep it; there are no pictures of it."""
+        """Make a board as the shop prints it, in a worker, look at it as the shop would, and keep it."""
         made = self._made(job.draft, is_proof=False)
         if isinstance(made, Failed):
             return made
-        return self.cache.keep(job.key, made.composed.setting, made.pdf, (), dict(made.ppi))
+        from banbao.press.preflight.inspection import inspect
+
+        held_against = Against(made.sheet, made.composed, limits_of(job.draft.format), job.draft.url)
+        return self.cache.keep(job.key, made.composed, made.pdf, (), inspect(made.pdf, held_against))
 
     def _made(self, draft: Draft, *, is_proof: bool) -> "Made | Failed":
         from banbao.photos.develop import start_libvips
@@ -106,7 +112,12 @@ class Workshop:
         return Typesetter(self.cache.work_folder, open_folders(self.fonts.folders))
 
 
+def limits_of(form: Format) -> Limits:
+    """Tell what a product asks of its file."""
+    return Limits(form.medium, form.custom.ppi_least, form.custom.ppi_wanted, round(1 / form.scale))
+
+
 def decides(draft: Draft) -> str:
     """Write down all of a board that decides how it comes out."""
     sheet = msgspec.json.encode(draft.sheet).decode()
-    return f"{sheet} {sorted(draft.photographs.items())!r} {draft.format.custom!r}"
+    return f"{sheet} {sorted(draft.photographs.items())!r} {draft.format!r} {draft.url}"
