@@ -50,7 +50,7 @@ def everything() -> list[Entry[Part]]:
         activity("coming", "2013-07-01", "group: ball\n"),
         activity("old", "2012-02-01"),
         entry("album:spring", f"{NEWS}tasks: [b]\nphotographs: [{{file: a.jpg, caption: 甲}}]\n", files=("a.jpg",)),
-        entry("board:wall", f"{NEWS}product: a3\ntemplate: policy\nblocks: [{{kind: text}}]\n"),
+        entry("board:wall", f"{NEWS}product: a3\ntemplate: policy\nblocks: [{{kind: leaders}}]\n"),
     ]  # fmt: skip
 
 
@@ -61,7 +61,7 @@ def overview(entries: Iterable[Entry[Part]], moment: str = NOW) -> Overview:
     records = {each.id: each.record for each in read}
     shelf = cast("Shelf", SimpleNamespace(record=lambda item: records[item.id]))
     sizes = {f"{each.source.path.rsplit('/', 1)[0]}/{name}": len(name) for each in read for name in each.files}
-    seen = Overview(selected(view, *read), view, shelf, sizes, {}, {}, "", str)
+    seen = Overview(selected(view, *read), view, shelf, sizes, {}, {}, {}, "", str)
     plan(seen, ["about/index.html"])
     return seen
 

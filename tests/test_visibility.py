@@ -111,7 +111,7 @@ def test_drafts_do_not_show_what_is_not_yet_published() -> None:
         (Notice, {"issued": "2013-05-01"}),
         (Album, {"photographs": [{"file": "a.jpg", "caption": "甲"}]}),
         (Video, {"file": "a.mp4", "poster": "a.jpg", "duration_s": 9}),
-        (Board, {"product": "a3", "template": "policy", "blocks": [{"kind": "text"}]}),
+        (Board, {"product": "a3", "template": "policy", "blocks": [{"kind": "leaders"}]}),
         (
             Survey,
             {

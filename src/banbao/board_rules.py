@@ -60,6 +60,14 @@ OVERSET = Rule(
         "larger product, or write `split: auto` and have a series of boards made."
     ),
 )
+BOARD_TEMPLATE = Rule(
+    "board-template",
+    N_("the template of boards cannot be set: {problem}"),
+    N_(
+        "Templates of boards are Typst files in `theme_overrides/boards/`. Mend the one that the message names, or "
+        "take it out to have the one that comes with banbao."
+    ),
+)
 NO_TYPESETTER = Rule(
     "no-typesetter",
     N_("boards are not made: Typst is not installed here"),

@@ -1,80 +1,267 @@
 """The boards that an edition shows in; their sheets, and the files made of them, out."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
+from typing import Literal, NamedTuple
 
+import msgspec
+
+from banbao.board_rules import BOARD_TEMPLATE, NO_TYPESETTER, OVERSET
 from banbao.catalog.catalog import Catalog, Item
 from banbao.catalog.gather import read_again
 from banbao.catalog.visibility import State
 from banbao.crew import share
-from banbao.diagnostics import Diagnostic, Report
+from banbao.diagnostics import Diagnostic, Message, Report, Span
 from banbao.fonts.faces import FontSet
 from banbao.fonts.resolve import resolve
 from banbao.fonts.roles import Role
-from banbao.language import Translate
+from banbao.language import N_, Progress, Translate
 from banbao.model.boards import Board
+from banbao.outputs import Copy
+from banbao.pages.boards import ShownBoard, pdf_uri, picture_name
 from banbao.pages.products import product_name
 from banbao.pages.shelf import Shelf
-from banbao.pictures import Digests
+from banbao.pictures import Digests, OwnPicture
 from banbao.press.boards import Draft, draft
 from banbao.press.composition import Size, Sources
+from banbao.press.kept import BoardCache, KeptBoard, key_of
+from banbao.press.sheet import Setting, Sheet
+from banbao.press.workshop import Failed, Job, Workshop, decides, has_typesetter
 from banbao.run import Begun
 from banbao.source.picture_files import facts_of
 from banbao.text.texts import Texts
+from banbao.theme import digest_of, theme_files
+
+Form = Literal["proof", "print"]
+"""A board as screens show it, or in inks as the shop prints it."""
+TEMPLATES = "boards/"
+_SPARE_BYTES = 1 << 30
+"""How much may be kept of boards that this edition does not show."""
+_WORKER_MB = 350
+"""What a worker holds while it makes a board, measured."""
+_CAUSES = {
+    "text": N_("its texts are {over} characters too long"),
+    "title": N_("its title is {over} characters too long"),
+    "photographs": N_("there is no room left for its photographs; its texts are {over} characters too long"),
+    "rows": N_("its tables and lists are too long, by some {over} characters"),
+    "": N_("it has {over} characters too many"),
+}
 
 
-def draft_boards(
-    begun: Begun,
-    catalog: Catalog,
-    texts: Texts,
-    shelf: Shelf,
-    digests: Digests,
-    fonts: FontSet,
-    translate: Translate,
-    report: Report,
-) -> dict[str, Draft]:
+class MadeBoard(NamedTuple):
+    """A board that is shown, and what was made of it."""
+
+    shown: ShownBoard
+    kept: KeptBoard | None
+    """None where boards cannot be made."""
+
+
+Boards = Mapping[str, MadeBoard]
+"""By id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """All that boards are made with."""
+
+    begun: Begun
+    catalog: Catalog
+    texts: Texts
+    shelf: Shelf
+    digests: Digests
+    translate: Translate
+    """Into the site's language."""
+
+
+def fonts_of(bench: Bench, report: Report) -> FontSet:
+    """Find the fonts that boards are set in."""
+    request = bench.begun.request
+    return resolve(request.root, getattr(bench.catalog.site, "fonts", None), request.cache, report)
+
+
+def draft_boards(bench: Bench, fonts: FontSet | None, report: Report) -> dict[str, Draft]:
     """Put together the boards that an edition shows.
 
     Args:
-        begun: What lies in the content folder.
-        catalog: What is shown.
-        texts: Renders what boards say themselves.
-        shelf: Where the records are.
-        digests: Of the files beside them.
-        fonts: What they are set in.
-        translate: Into the site's language.
+        bench: What they draw on.
+        fonts: What they are set in; None where they cannot be set.
         report: Takes what they cannot show.
 
     Returns:
         By the ids of the boards, those that have anything to show.
     """
-    measure = partial(_size, begun.request.root, begun.request.cache / "pictures")
-    sources = Sources(catalog, begun.view, shelf.record, shelf.body, texts.passage, digests.of, measure, translate)
-    faces = {role.value: tuple(each.name for each in fonts.families(role)) for role in Role}
+    root, shelf, catalog = bench.begun.request.root, bench.shelf, bench.catalog
+    sources = Sources(
+        catalog,
+        bench.begun.view,
+        shelf.record,
+        shelf.body,
+        bench.texts.passage,
+        bench.digests.of,
+        partial(_size, root, bench.begun.request.cache / "pictures"),
+        bench.translate,
+    )
+    faces = {role.value: tuple(each.name for each in fonts.families(role)) for role in Role} if fonts else {}
     found: dict[str, Draft] = {}
     for item_id in catalog.of("board"):
         item = catalog.items[item_id]
-        if item.state is State.WITHDRAWN:
-            continue
         record = shelf.record(item)
-        assert isinstance(record, Board)
-        made = draft(sources, item, faces, product_name(record, translate), report)
-        _tell(begun.request.root, item, made, report)
-        if made.sheet.blocks:
-            found[item_id] = made
+        if item.state is not State.WITHDRAWN and isinstance(record, Board):
+            made = draft(sources, item, faces, product_name(record, bench.translate), report)
+            _tell(root, item, made, report)
+            if made.sheet.blocks:
+                found[item_id] = made
     return found
 
 
-def fonts_of(begun: Begun, catalog: Catalog, report: Report) -> FontSet:
-    """Find the fonts that boards are set in."""
-    return resolve(begun.request.root, getattr(catalog.site, "fonts", None), begun.request.cache, report)
+def make_boards(bench: Bench, report: Report, progress: Progress) -> dict[str, MadeBoard]:
+    """Make the boards that an edition shows and that are not kept, as screens show them.
+
+    Args:
+        bench: What they are made with.
+        report: Takes what is wrong with them.
+        progress: Told how many of the new ones are made.
+
+    Raises:
+        OSError: A file cannot be read or written.
+    """
+    # What a record with faults would show is not known, and its faults are told already.
+    if not bench.catalog.of("board") or bench.begun.gathered.faulty:
+        return {}
+    fonts = fonts_of(bench, report) if has_typesetter() else None
+    drafts = draft_boards(bench, fonts, report)
+    kept: dict[str, KeptBoard] = {}
+    if fonts and not report.errors:
+        jobs = {item_id: job_of(bench.begun, fonts, each, "proof") for item_id, each in drafts.items()}
+        kept = make(bench, fonts, jobs, "proof", report, progress)
+        cache_of(bench.begun).prune({job.key for job in jobs.values()}, _SPARE_BYTES)
+    elif drafts and not fonts:
+        report.add(Diagnostic.of(NO_TYPESETTER, Span("content/boards")))
+    return {item_id: _made(bench, item_id, each.sheet, kept.get(item_id)) for item_id, each in drafts.items()}
+
+
+def _made(bench: Bench, item_id: str, sheet: Sheet, kept: KeptBoard | None) -> MadeBoard:
+    record = bench.shelf.record(bench.catalog.items[item_id])
+    is_offered = kept is not None and isinstance(record, Board) and record.download
+    shown = ShownBoard(
+        blocks=tuple(msgspec.to_builtins(sheet.blocks)),
+        pages=len(kept.pictures) if kept else 0,
+        pdf_bytes=kept.pdf.size_bytes if kept and is_offered else 0,
+        is_screen=sheet.is_screen,
+    )
+    return MadeBoard(shown, kept)
+
+
+def pictures_of(begun: Begun, boards: Boards) -> dict[str, tuple[OwnPicture, ...]]:
+    """List the pictures of boards as pictures beside their records; those of screens are offered as they are."""
+    folder = cache_of(begun).folder.relative_to(begun.request.root).as_posix()
+    return {
+        item_id: tuple(
+            OwnPicture(picture_name(page), f"{folder}/{each.path}", each.digest, is_offered=_is_taken(made.shown))
+            for page, each in enumerate(made.kept.pictures if made.kept else (), 1)
+        )
+        for item_id, made in boards.items()
+    }
+
+
+def _is_taken(shown: ShownBoard) -> bool:
+    return shown.is_screen and bool(shown.pdf_bytes)
+
+
+def copies_of(begun: Begun, boards: Boards) -> Iterator[Copy]:
+    """Plan the files of boards that may be taken away."""
+    cache = cache_of(begun)
+    for item_id, made in boards.items():
+        if made.kept and made.shown.pdf_bytes:
+            uri = pdf_uri(item_id.partition(":")[2])
+            yield Copy(uri, cache.path_of(made.kept.pdf), made.kept.pdf.digest, is_kept=True)
+
+
+def cache_of(begun: Begun) -> BoardCache:
+    """Find the boards that were made before."""
+    return BoardCache(begun.request.cache / "boards")
+
+
+def templates_of(begun: Begun) -> dict[str, Path]:
+    """Find the theme's files for boards, the site's own before those that come with banbao."""
+    files = theme_files(begun.request.themes)
+    return {name: path for name, path in files.items() if name.startswith(TEMPLATES)}
+
+
+def job_of(begun: Begun, fonts: FontSet, made: Draft, form: Form) -> Job:
+    """Name what is to be made of a draft by all that decides how it comes out."""
+    typst, templates = version("typst"), digest_of(templates_of(begun))
+    return Job(key_of(form, decides(made), fonts.digest, templates, typst, begun.engine), made)
+
+
+def make(
+    bench: Bench, fonts: FontSet, jobs: Mapping[str, Job], form: Form, report: Report, progress: Progress
+) -> dict[str, KeptBoard]:
+    """Make the boards that are not kept, each within its share of memory.
+
+    Args:
+        bench: What they are made with.
+        fonts: What they are set in.
+        jobs: What is to be made, by the ids of the boards.
+        form: Whether they are looked at or printed.
+        report: Takes what is wrong with them.
+        progress: Told how many of the new ones are made.
+
+    Raises:
+        OSError: A file cannot be read or written.
+        WorkerLostError: A worker was killed.
+    """
+    begun, cache = bench.begun, cache_of(bench.begun)
+    known = {item_id: cache.recall(job.key) for item_id, job in jobs.items()}
+    found = {item_id: kept for item_id, kept in known.items() if kept}
+    todo = [item_id for item_id in jobs if item_id not in found]
+    if not todo:
+        return found
+    workshop = Workshop(begun.request.root, cache, templates_of(begun), fonts, bench.translate)
+    workshop.open()
+    step = workshop.prove if form == "proof" else workshop.print_one
+    workers = max(1, min(begun.workers, begun.request.picture_memory_mb // _WORKER_MB))
+    progress(N_("making boards"), 0, len(todo))
+    try:
+        made = share([jobs[each] for each in todo], workers, step, apart=begun.request.workers != 1)
+        for done, (place, board) in enumerate(made, 1):
+            progress(N_("making boards"), done, len(todo))
+            if isinstance(board, Failed):
+                report.add(*_faults(bench, bench.catalog.items[todo[place]], board))
+            else:
+                found[todo[place]] = board
+    finally:
+        workshop.close()
+    return found
+
+
+def _faults(bench: Bench, item: Item, failed: Failed) -> Iterator[Diagnostic]:
+    yield from failed.faults
+    tree = read_again(bench.begun.request.root, item.brief).tree
+    if failed.problem:
+        yield Diagnostic.of(BOARD_TEMPLATE, tree.at(("template",)), problem=" ".join(failed.problem.split()))
+    elif failed.setting and not failed.faults:
+        place = ("title",) if failed.setting.cause == "title" else ("blocks",)
+        yield _overset(failed.setting, tree.key(place), may_split=tree.data.get("split") == "auto")
+
+
+def _overset(setting: Setting, span: Span, *, may_split: bool) -> Diagnostic:
+    """Say by how much a board is too full; a series has room for all but what no single board has room for."""
+    cause = Message.of(_CAUSES[setting.cause], over=setting.over)
+    is_helped = not may_split and setting.cause != "title"
+    advice = Message(N_("shorten it, or write `split: auto` to have a series of boards made")) if is_helped else None
+    return Diagnostic.of(OVERSET, span, advice, cause=cause)
 
 
 def _tell(root: Path, item: Item, made: Draft, report: Report) -> None:
     if made.faults:
         tree = read_again(root, item.brief).tree
         for fault in made.faults:
-            report.add(Diagnostic.of(fault.rule, tree.at(fault.path), fault.help, **fault.values))
+            if not report.tells_of(span := tree.at(fault.path)):
+                report.add(Diagnostic.of(fault.rule, span, fault.help, **fault.values))
 
 
 def _size(root: Path, work_folder: Path, path: str) -> Size | None:

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from banbao.boards import draft_boards, fonts_of
+from banbao.boards import Bench, Boards, copies_of, make_boards, pictures_of
 from banbao.catalog.catalog import Catalog
 from banbao.catalog.gather import Memory, read_again, record_key
 from banbao.catalog.link import link
@@ -27,7 +27,6 @@ from banbao.pages.plan import Recipe, load_calendars, plan
 from banbao.pages.shelf import Shelf
 from banbao.photos.cache import PictureCache
 from banbao.pictures import Digests, Pictures, develop_pictures
-from banbao.press.boards import Draft
 from banbao.rules import ADDRESS_TAKEN
 from banbao.run import Begun, Last, last_file, scene
 from banbao.store import checksum, digest_of_file
@@ -50,6 +49,8 @@ class Prepared:
     notes: dict[str, Note]
     digests: Digests
     """Of the files beside records."""
+    shelf: Shelf
+    boards: Boards
     pictures: Pictures
     cache: PictureCache
     """Where what was made of pictures lies."""
@@ -83,31 +84,34 @@ def prepare(
     notes = texts.render_all(begun.last.notes, report, begun.workers, progress)
     for manuscript in gathered.faulty:
         texts.review(manuscript, report)
-    digests = Digests(begun)
+    digests, shelf = Digests(begun), Shelf(request.root, begun.store, request.edition, texts)
+    bench = Bench(begun, catalog, texts, shelf, digests, translate)
+    boards = make_boards(bench, report, progress)
     with PictureCache(request.cache / "pictures") as cache:
         # Where something is wrong already, some notes are missing, and with them the pictures that texts show.
         noted = {item_id: notes.get(item_id, Note("")) for item_id in catalog.items}
-        pictures = develop_pictures(begun, catalog, texts, noted, digests, cache, report, progress)
+        pictures = develop_pictures(
+            begun, catalog, texts, noted, digests, pictures_of(begun, boards), cache, report, progress
+        )
     if report.fails(strict=request.strict):
         raise ContentError(report.diagnostics)
-    return Prepared(begun, catalog, texts, notes, digests, pictures, cache, bool(report.diagnostics))
+    return Prepared(begun, catalog, texts, notes, digests, shelf, boards, pictures, cache, bool(report.diagnostics))
 
 
-def draft_only(begun: Begun, translate: Translate, report: Report) -> dict[str, Draft]:
-    """Put the boards of an edition together and make nothing.
+def lay_out(begun: Begun, translate: Translate, report: Report) -> Bench:
+    """Bring the records together as boards draw on them, and make nothing.
 
     Args:
         begun: What was read.
         translate: Into the site's language.
-        report: Takes every fault.
+        report: Takes every fault of the records.
     """
-    request, gathered = begun.request, begun.gathered
-    reread = partial(read_again, request.root)
-    catalog = select(link(gathered, reread, report), begun.view, reread, report)
+    request, reread = begun.request, partial(read_again, begun.request.root)
+    catalog = select(link(begun.gathered, reread, report), begun.view, reread, report)
     texts = texts_of(request.root, catalog, request.edition, begun.store, translate, None)
-    shelf = Shelf(request.root, begun.store, request.edition, texts)
-    fonts = fonts_of(begun, catalog, report)
-    return draft_boards(begun, catalog, texts, shelf, Digests(begun), fonts, translate, report)
+    return Bench(
+        begun, catalog, texts, Shelf(request.root, begun.store, request.edition, texts), Digests(begun), translate
+    )
 
 
 def describe(
@@ -167,7 +171,7 @@ def arrange(
         theme: The templates and assets.
         by_hand: The addresses of the pages written by hand.
     """
-    shelf = Shelf(prepared.begun.request.root, prepared.begun.store, prepared.begun.request.edition, prepared.texts)
+    shelf = prepared.shelf
     sizes = {path: stamp[0] for path, stamp in prepared.begun.gathered.stamps.items()}
     office = checksum(f"{site!r} {_office(prepared)}".encode()).hex()
     overview = Overview(
@@ -176,6 +180,7 @@ def arrange(
         shelf,
         sizes,
         prepared.pictures,
+        {item_id: each.shown for item_id, each in prepared.boards.items()},
         prepared.begun.memory.slugs,
         office,
         theme.template_digest,
@@ -191,6 +196,7 @@ def arrange(
         prepared.cache,
         theme.assets,
     )
+    copies = (*copies, *copies_of(prepared.begun, prepared.boards))
     return Arrangement(prepared, overview, edition, copies, plan(overview, by_hand))
 
 

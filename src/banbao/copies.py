@@ -61,6 +61,12 @@ def plan_copies(
             renditions = pictures.get(item_id, {})
             for name in shown_files(item, notes[item_id], texts.hidden(item)):
                 add(item.brief, name, file_uri(item.brief.kind, item.brief.slug, name), renditions.get(name))
+    for item_id in catalog.of("board"):
+        item = catalog.items[item_id]
+        for name, made_of_it in pictures.get(item_id, {}).items():
+            if name not in item.brief.files:
+                made = _made(file_uri("board", item.slug, name), made_of_it, cache)
+                copies.update((copy.uri, copy) for copy in made)
     return tuple(copies.values())
 
 

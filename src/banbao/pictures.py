@@ -1,8 +1,9 @@
 """The pictures that an edition shows in, all that was made of them out, by record and file."""
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from banbao.catalog.brief import Brief
 from banbao.catalog.catalog import Catalog, Item
@@ -26,6 +27,17 @@ WALL = 8
 
 Pictures = Mapping[str, Mapping[str, Renditions]]
 """By the id of the record, then by the name of the file beside it; `site` has the emblem."""
+
+
+class OwnPicture(NamedTuple):
+    """A picture that was made of a record, and is shown as if it lay beside it."""
+
+    name: str
+    path: str
+    """Where it lies, relative to the project, with `/`."""
+    digest: str
+    is_offered: bool
+    """Whether it can be taken away as it is."""
 
 
 class Digests:
@@ -117,6 +129,11 @@ class _Order:
         treatments: dict[Shape, Treatment] = {"whole": Treatment("whole"), "card": Treatment("card")}
         self._want(item.id, name, frame.relative_to(root).as_posix(), digest_of_file(frame), treatments)
 
+    def own(self, item_id: str, picture: OwnPicture) -> None:
+        shapes: tuple[Shape, ...] = ("whole", "original") if picture.is_offered else ("whole",)
+        treatments = {shape: Treatment(shape) for shape in shapes}
+        self._want(item_id, picture.name, picture.path, picture.digest, treatments)
+
     def _want(self, owner: str, name: str, path: str, digest: str, treatments: dict[Shape, Treatment]) -> None:
         self.jobs[path] = Job(path, digest, tuple(treatments.values()))
         self.wanted[owner, name] = digest, treatments
@@ -128,6 +145,7 @@ def develop_pictures(
     texts: Texts,
     notes: Mapping[str, Note],
     digests: Digests,
+    own: Mapping[str, Sequence[OwnPicture]],
     cache: PictureCache,
     report: Report,
     progress: Progress,
@@ -140,6 +158,7 @@ def develop_pictures(
         texts: Tells which files an edition may not show.
         notes: Tell which files the texts show.
         digests: Of the files.
+        own: The pictures that were made of records, by id.
         cache: Keeps what is made.
         report: Takes the faults of pictures and films.
         progress: Told how many of the new ones are done.
@@ -154,6 +173,9 @@ def develop_pictures(
     for item_id, item in catalog.items.items():
         if item.brief.files and (names := shown_files(item, notes[item_id], texts.hidden(item))):
             order.record(item, notes[item_id], names)
+    for item_id, pictures_of_it in own.items():
+        for each in pictures_of_it:
+            order.own(item_id, each)
     found = develop(
         begun.request.root,
         tuple(order.jobs.values()),

@@ -18,7 +18,7 @@ from banbao.model.base import Audience
 from banbao.outputs import Ledger
 from banbao.store import Recall, Store, checksum
 from banbao.text.texts import Note
-from banbao.theme import engine
+from banbao.theme import default_theme, engine
 
 CACHE_FOLDER = ".banbao"
 
@@ -42,6 +42,15 @@ class Request:
     """How much memory the making of pictures may take, over all processes."""
     workers: int = 0
     """How many processes may work; 0 for as many as there are processors, 1 where this one may not be copied."""
+
+    own_theme: Path | None = None
+    """Where the site's own theme lies; by default in `theme_overrides`."""
+
+    @property
+    def themes(self) -> tuple[Path, ...]:
+        """Where the theme's files lie, the site's own first."""
+        own = self.own_theme or self.root / "theme_overrides"
+        return (*((own,) if own.is_dir() else ()), default_theme())
 
     @property
     def cache(self) -> Path:

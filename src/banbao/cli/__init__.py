@@ -56,7 +56,7 @@ def make_commands(language: str) -> click.Group:
     add_check(banbao, _, language)
     add_new(banbao, _)
     add_photos(banbao, _)
-    add_board(banbao, _, language)
+    add_board(banbao, _)
     add_schema(banbao, _)
     add_doctor(banbao, _)
     return banbao

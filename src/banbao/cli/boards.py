@@ -1,55 +1,204 @@
-"""The command that makes exhibition boards."""
+"""The command that makes exhibition boards for the shop and for screens."""
 
 import sys
+from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from banbao.cli.options import root_of, view_options
-from banbao.console import show_report
-from banbao.diagnostics import Report
-from banbao.language import N_, Translate
+from banbao.cli.options import Decorator, format_option, language_of, near, root_of, view_options
+from banbao.cli.os_faults import os_fault
+from banbao.console import progress_bar, show_report
+from banbao.crew import WorkerLostError
+from banbao.diagnostics import ContentError, Report
+from banbao.language import N_, Translate, translations
 from banbao.model.base import ZONE, Audience
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from banbao.boards import Form
+    from banbao.handover import Handed, Handover
 
-    from banbao.press.boards import Draft
+_FOLDER = "dist/boards"
 
 
-def add_board(group: click.Group, _: Translate, language: str) -> None:
+def _options(_: Translate) -> Decorator:
+    options = (
+        click.option("--all", "every", is_flag=True, help=_(N_("All boards that the edition shows."))),
+        click.option("--proof", "is_proof", is_flag=True, help=_(N_("Only what is looked at: a PDF and pictures."))),
+        click.option("--print", "is_print", is_flag=True, help=_(N_("Only what the shop prints: a PDF in inks."))),
+        click.option(
+            "--preflight",
+            "is_checked",
+            is_flag=True,
+            help=_(N_("Check what is printed and report; with --print it is always done.")),
+        ),
+        click.option(
+            "--out", metavar=_(N_("DIR")), help=_(N_("Where to; by default `dist/boards` in the site's folder."))
+        ),
+        click.option("--sheet", is_flag=True, hidden=True),
+        format_option(_),
+        view_options(_),
+    )
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+def add_board(group: click.Group, _: Translate) -> None:
     """Add the command `board`."""
 
-    @group.command(help=_(N_("Make exhibition boards for the print shop and for screens.")))
+    @group.command(
+        help=_(N_("Make exhibition boards: for the print shop, for proofs and for screens.")),
+        short_help=_(N_("Make exhibition boards.")),
+    )
     @click.argument("names", nargs=-1, metavar=_(N_("[NAME]...")))
-    @click.option("--sheet", is_flag=True, hidden=True)
-    @view_options(_)
+    @_options(_)
     def board(
         names: tuple[str, ...],
+        every: bool,
+        is_proof: bool,
+        is_print: bool,
+        is_checked: bool,
+        out: str | None,
         sheet: bool,
+        form: str,
         root: str,
         edition: str | None,
         drafts: bool,
         at: datetime | None,
         strict: bool,
     ) -> None:
-        del strict
-        from banbao.build import draft_only
-        from banbao.run import Request, begin
-
         place, report = root_of(root, _), Report()
-        request = Request(place, Audience(edition or "public"), drafts, at, language=language)
-        found = draft_only(begin(request, datetime.now(ZONE), report), _, report)
-        show_report(report, _, sys.stderr)
+        view = (Audience(edition or "public"), drafts, at, strict, language_of(place))
+        ready = _ready(place, view, report, _)
+        chosen = _chosen(names, ready.names, every=every, is_failing=bool(report.errors), _=_)
         if sheet:
-            _show_sheets(found, names)
+            _show_sheets(ready, chosen)
+            return
+        forms: tuple[Form, ...] = ("proof",) if is_proof and not is_print else ("proof", "print")
+        if is_print and not is_proof:
+            forms = ("print",)
+        made: tuple[Handed, ...] = ()
+        try:
+            if not report.fails(strict=strict):
+                with progress_bar(_) as progress:
+                    folder = Path(out) if out else place / _FOLDER
+                    made = ready.hand_over(chosen, forms, folder, report, progress, is_checked=is_checked)
+        except OSError as error:
+            raise click.ClickException(os_fault(error, _)) from None
+        except WorkerLostError:
+            told = N_("a process that was helping was killed, perhaps for want of memory; build again")
+            raise click.ClickException(_(told)) from None
+        show_report(report, _, sys.stderr)
+        _show(made, ready, form, _)
+        is_refused = any(each.checked and each.checked.failed for each in made)
+        sys.exit(int(report.fails(strict=strict) or is_refused))
 
 
-def _show_sheets(found: "Mapping[str, Draft]", names: tuple[str, ...]) -> None:
+def _ready(
+    root: Path, view: tuple[Audience, bool, datetime | None, bool, str], report: Report, _: Translate
+) -> "Handover":
+    """Read the records and put the boards together."""
+    from banbao.build import lay_out
+    from banbao.handover import prepare_handover
+    from banbao.press.workshop import has_typesetter
+    from banbao.run import Request, begin
+
+    if not has_typesetter():
+        told = N_("boards cannot be made: Typst is not installed; `pip install typst` brings it")
+        raise click.ClickException(_(told))
+    try:
+        begun = begin(Request(root, *view), datetime.now(ZONE), report)
+        return prepare_handover(lay_out(begun, translations(begun.request.language).gettext, report), report)
+    except OSError as error:
+        raise click.ClickException(os_fault(error, _)) from None
+    except ContentError as error:
+        report.add(*error.diagnostics)
+        show_report(report, _, sys.stderr)
+        sys.exit(1)
+
+
+def _chosen(
+    names: tuple[str, ...], known: tuple[str, ...], *, every: bool, is_failing: bool, _: Translate
+) -> tuple[str, ...]:
+    """Tell which boards are meant, or ask for them."""
+    from banbao.source.faults import nearest
+
+    if every or not names:
+        if names or not every:
+            told = _(N_("name boards, or write `--all`; there are: {names}"))
+            raise click.UsageError(told.format(names=_(N_(", ")).join(known) or "—"))
+        return known
+    for name in names:
+        # A board that has faults may not be among those that are known; its faults are told.
+        if name not in known and not is_failing:
+            advice = nearest(name, known)
+            told = _(N_("the edition shows no board `{name}`")).format(name=name)
+            raise click.ClickException(f"{told}{_(N_('; '))}{advice.render(_)}" if advice else told)
+    return tuple(name for name in dict.fromkeys(names) if name in known)
+
+
+def _show(made: "tuple[Handed, ...]", ready: "Handover", form: str, _: Translate) -> None:
+    if form == "json":
+        import json
+
+        click.echo(json.dumps({"boards": [_as_data(each) for each in made]}, ensure_ascii=False, indent=2))
+        return
+    if made:
+        for each in made:
+            _show_board(each, _)
+        files = [file for each in made for file in each.files]
+        new = sum(file.is_new for file in files)
+        told = _(N_("made {made} files, {kept} stand as they were, in {folder}"))
+        click.echo(told.format(made=new, kept=len(files) - new, folder=near(files[0].path.parent)))
+        _show_fonts(ready, _)
+
+
+def _as_data(each: "Handed") -> dict[str, object]:
+    return {
+        "name": each.name,
+        "width": each.draft.format.width,
+        "height": each.draft.format.height,
+        "unit": "px" if each.draft.format.is_screen else "mm",
+        "pages": each.pages,
+        "body_pt": round(each.body_pt, 1),
+        "preflight": each.checked.status if each.checked else None,
+        "files": [{"path": str(file.path), "bytes": file.size_bytes, "is_new": file.is_new} for file in each.files],
+    }
+
+
+def _show_board(each: "Handed", _: Translate) -> None:
+    form = each.draft.format
+    size = f"{form.width:g} × {form.height:g} {'px' if form.is_screen else 'mm'}"
+    told = _(N_("{name}: {size}, {pages} boards, running text {body} pt"))
+    click.echo(told.format(name=each.name, size=size, pages=each.pages, body=f"{each.body_pt:.0f}"))
+    for file in each.files:
+        click.echo(f"  {file.path.name}  {file.size_bytes / 1_000_000:.1f} MB")
+    for finding in each.checked.findings if each.checked else ():
+        if finding.status != "pass":
+            mark = _(N_("fails")) if finding.status == "fail" else _(N_("look at"))
+            click.echo(f"  {mark}: {finding.title}: {finding.what}")
+
+
+def _show_fonts(ready: "Handover", _: Translate) -> None:
+    from banbao.fonts.roles import ROLE_NAMES
+
+    for each in ready.fonts.substitutions:
+        told = _(N_("{role}: {taken} stands for {wanted}"))
+        click.echo(told.format(role=_(ROLE_NAMES[each.role]), taken=each.taken.name, wanted=each.wanted))
+
+
+def _show_sheets(ready: "Handover", names: tuple[str, ...]) -> None:
+    """Print what templates are given, for who writes them."""
     import msgspec
 
-    for name in names or [item_id.partition(":")[2] for item_id in found]:
-        draft = found[f"board:{name}"]
+    for name in names:
+        draft = ready.drafts[f"board:{name}"]
         data = {"sheet": draft.sheet, "photographs": {key: each._asdict() for key, each in draft.photographs.items()}}
         click.echo(msgspec.json.format(msgspec.json.encode(data)).decode())

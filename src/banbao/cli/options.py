@@ -11,7 +11,7 @@ import click
 
 from banbao.console import show_report
 from banbao.diagnostics import ContentError, Report
-from banbao.language import N_, Translate
+from banbao.language import LANGUAGES, N_, Translate
 from banbao.model.base import ZONE, read_moment
 from banbao.source.text_files import read_text
 from banbao.source.yaml_tree import parse
@@ -64,6 +64,16 @@ def _check_settings(root: Path, _: Translate) -> None:
         for plugin in settings.get("plugins", [])
     ):
         raise click.ClickException(_(N_("mkdocs.yml does not list the plugin `banbao`")))
+
+
+def language_of(root: Path) -> str:
+    """Tell the site's language, as mkdocs.yml says it to the plugin; what is made of a site speaks it."""
+    source = read_text(root / "mkdocs.yml", "mkdocs.yml", Report())
+    for plugin in parse(source, source.text, 1, Report()).data.get("plugins", []):
+        options = plugin.get("banbao") if isinstance(plugin, dict) else None
+        if isinstance(options, dict) and options.get("language") in LANGUAGES:
+            return str(options["language"])
+    return LANGUAGES[0]
 
 
 def root_of(value: str, _: Translate) -> Path:

@@ -19,6 +19,7 @@ from banbao.model.kinds import KINDS
 from banbao.model.media import Album, Video
 from banbao.model.plan import Plan, Task
 from banbao.model.site import Column, Site
+from banbao.pages.boards import picture_name
 from banbao.pages.card_words import detail_of, mark_of
 from banbao.pages.contexts import Card, Link, Picture, Prose, Publication, SiteContext, Tag
 from banbao.pages.pictures import make_picture, parts_of
@@ -221,7 +222,7 @@ class Edition:
 
     def renditions(self, opened: Item | Opened[Part]) -> Mapping[str, Renditions]:
         """Tell what was made of the pictures beside a record, by the names of the files."""
-        return cast("Mapping[str, Renditions]", self.ask("pictures", opened.id)) if opened.brief.files else {}
+        return cast("Mapping[str, Renditions]", self.ask("pictures", opened.id)) if _has_pictures(opened.brief) else {}
 
     def show(self, opened: Item | Opened[Part], name: str, **said: Any) -> Picture:
         """Show a picture that lies beside a record; `said` are the other fields of `Picture`."""
@@ -265,7 +266,7 @@ class Edition:
     def _card(self, item_id: str) -> Card:
         # A card shows nothing but its own record and picture, so it is the same wherever it is shown.
         self.reads[item_id] = None
-        if self._items[item_id].brief.files:
+        if _has_pictures(self._items[item_id].brief):
             self.reads[f"pictures {item_id}"] = None
         card = self._cards.get(item_id)
         if card is None:
@@ -285,11 +286,19 @@ class Edition:
             return self.show(opened, first.file, alt=alt, caption=first.caption)
         if opened.state is State.WITHDRAWN:
             return None
+        if opened.kind == "board":
+            drawn = picture_name(1)
+            return self.picture(opened, drawn) if drawn in self.renditions(opened) else None
         if isinstance(record, Video) and record.poster is None:
             # A draft may still wait for its film, and then there is no frame of it.
             return self.picture(opened, record.file) if record.file in self.renditions(opened) else None
         name = record.poster if isinstance(record, Video) else getattr(record, "cover", None)
         return self.picture(opened, name, getattr(record, "cover_caption", None))
+
+
+def _has_pictures(brief: Brief) -> bool:
+    """Tell whether there can be pictures of a record: beside it, or made of it."""
+    return bool(brief.files) or brief.kind == "board"
 
 
 def column_uri(kind: str) -> str:

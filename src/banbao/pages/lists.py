@@ -7,6 +7,7 @@ from banbao.outputs import Page
 from banbao.pages.contexts import ActivitiesPage, Facet, FacetValue, Feed, Link, ListPage, Pager
 from banbao.pages.culture import month_values, regular_meetings
 from banbao.pages.edition import Edition
+from banbao.pages.exhibition import kiosk_link
 from banbao.pages.head import make_head
 from banbao.pages.listings import FACET_TITLES, PAGE_ITEMS, ListAddress
 from banbao.pages.records import page
@@ -86,6 +87,7 @@ def front_page(edition: Edition, address: ListAddress) -> Page:
         total=total,
         facets=_facets(edition, address),
         pager=_front_pager(edition, address, len(ids), older),
+        kiosk=kiosk_link(edition) if address.kind == "board" and edition.ask("kiosk") else None,
     )
     title, feeds = listing_title(edition, address), (feed_of(edition, address),)
     return page("list", make_head(edition, address.uri, title, kind=address.kind, feeds=feeds), context)

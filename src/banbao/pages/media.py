@@ -1,12 +1,10 @@
-"""The pages of what is looked at: albums, videos, boards."""
+"""The pages of what is looked at: albums and videos."""
 
 from banbao.catalog.addresses import file_uri, page_uri
-from banbao.model.boards import Board
 from banbao.model.media import Album, Photograph, Video
 from banbao.outputs import Page
-from banbao.pages.contexts import AlbumPage, BoardPage, Picture, VideoPage
+from banbao.pages.contexts import AlbumPage, Picture, VideoPage
 from banbao.pages.edition import Edition, Opened
-from banbao.pages.products import product_name, size_words
 from banbao.pages.records import download, neighbours, page, record_head, related, standing
 
 
@@ -70,27 +68,3 @@ def video_page(edition: Edition, item: Opened[Video]) -> Page:
         neighbours=neighbours(edition, item),
     )
     return page("video", record_head(edition, item), context)
-
-
-def board_page(edition: Edition, item: Opened[Board]) -> Page:
-    """Plan the page of a board."""
-    record = item.record
-    blocks = dict.fromkeys(block.of for block in record.blocks if block.of)
-    context = BoardPage(
-        standing=standing(edition, item),
-        html=edition.html(item),
-        published=record.published,
-        subtitle=record.subtitle,
-        series=record.series,
-        product=product_name(record, edition.translate),
-        size=size_words(record, edition.translate),
-        width=round(record.format.width),
-        height=round(record.format.height),
-        theme=record.theme,
-        words=tuple(block.text for block in record.blocks if block.text),
-        blocks=edition.links(blocks),
-        qr=edition.link_to(record.qr),
-        related=related(edition, item),
-        neighbours=neighbours(edition, item),
-    )
-    return page("board", record_head(edition, item), context)

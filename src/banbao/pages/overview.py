@@ -15,6 +15,7 @@ import msgspec
 from banbao.catalog.catalog import Catalog, Item
 from banbao.catalog.visibility import State, View
 from banbao.pages.agenda import Agenda
+from banbao.pages.boards import ShownBoard
 from banbao.pages.evidence import EVIDENCE, Evidence
 from banbao.pages.listings import LISTS, Listing, Names, listings
 from banbao.pages.shelf import Shelf
@@ -25,7 +26,7 @@ FEED_ENTRIES = 20
 _NEWEST = 8
 NAMED = 8
 """How many of a kind the site map names."""
-_BEYOND_RECORDS = ("pictures ", "site ", "template ", "map ", "map-parts ")
+_BEYOND_RECORDS = ("pictures ", "board ", "kiosk ", "site ", "template ", "map ", "map-parts ")
 """How questions begin whose answers follow from other things than records."""
 _LONGEST_ANSWER = 120
 """Longer ones are digested."""
@@ -43,6 +44,7 @@ class Overview:
         shelf: Shelf,
         sizes_bytes: Mapping[str, int],
         pictures: Mapping[str, Mapping[str, Renditions]],
+        boards: Mapping[str, ShownBoard],
         known_slugs: Mapping[str, str],
         site_digest: str,
         template_digest: Callable[[str], str],
@@ -55,12 +57,13 @@ class Overview:
             shelf: Where the records are.
             sizes_bytes: Of the files beside records, by path relative to the project.
             pictures: What was made of pictures, by the id of the record and the name of the file.
+            boards: What was made of boards, by id.
             known_slugs: How words are called in addresses, as far as it was found out before; finding out is slow.
             site_digest: Of what `site.yml` says, and of what stands on every page.
             template_digest: Digests a template by name.
         """
         self.catalog, self._view, self._sizes_bytes = catalog, view, sizes_bytes
-        self._pictures = pictures
+        self._pictures, self._boards = pictures, boards
         self._site_digest, self._template_digest = site_digest, template_digest
         self.agenda = Agenda(catalog, view, shelf)
         self.evidence = Evidence(catalog, view)
@@ -158,6 +161,16 @@ class Overview:
     def pictures(self, item_id: str) -> Mapping[str, Renditions]:
         """What was made of a record's pictures, by the names of the files beside it."""
         return self._pictures.get(item_id, {})
+
+    def board(self, slug: str) -> ShownBoard | None:
+        """What was made of a board; None of what is not made, as one that was withdrawn."""
+        return self._boards.get(f"board:{slug}")
+
+    def kiosk(self, _: str) -> Ids:
+        """The boards that are played on a screen: those that were made for one, or all where none was."""
+        standing = [each for each in self.catalog.of("board") if self.catalog.items[each].state is State.CURRENT]
+        shown = [each for each in standing if each in self._boards and self._boards[each].pages]
+        return tuple(each for each in shown if self._boards[each].is_screen) or tuple(shown)
 
     def site(self, _: str) -> str:
         """What the office says of itself, digested."""
@@ -262,6 +275,8 @@ _ANSWERS: dict[str, Callable[[Overview, str], object]] = {
     "first": Overview.first,
     "size": Overview.size,
     "pictures": Overview.pictures,
+    "board": Overview.board,
+    "kiosk": Overview.kiosk,
     "site": Overview.site,
     "template": Overview.template,
     "front": Overview.front,

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from banbao.catalog.addresses import page_uri
 from banbao.outputs import Made, Page
-from banbao.pages import articles, culture, feeds, home, media, programme
+from banbao.pages import articles, culture, exhibition, feeds, home, media, programme
 from banbao.pages import lists as list_pages
+from banbao.pages.boards import KIOSK_URI
 from banbao.pages.colours import IDENTITY_URI, identity_sheet
 from banbao.pages.contexts import Feed
 from banbao.pages.edition import Edition, Opened
@@ -44,7 +45,7 @@ _RECORD_PAGES: dict[str, Callable[[Edition, Opened[Any]], Page]] = {
     "activity": culture.activity_page,
     "album": media.album_page,
     "video": media.video_page,
-    "board": media.board_page,
+    "board": exhibition.board_page,
 }
 
 
@@ -127,6 +128,8 @@ def _front(overview: Overview) -> Iterator[Recipe]:
         yield Recipe(page_uri("unit", unit), partial(_unit, unit), part="pages")
     if "group" in overview.catalog.kinds:
         yield Recipe("groups/index.html", culture.groups_page, part="pages")
+    if "board" in overview.catalog.kinds:
+        yield Recipe(KIOSK_URI, exhibition.kiosk_page)
 
 
 def _map(overview: Overview, recipes: Iterable[Recipe], by_hand: Iterable[str]) -> Iterator[Recipe]:

@@ -33,6 +33,8 @@ class Draft:
 
     sheet: Sheet
     format: Format
+    url: str | None = None
+    """What its code opens."""
     photographs: Mapping[str, PhotoSource] = field(default_factory=dict)
     """By their ids on the sheet."""
     faults: tuple[Fault, ...] = ()
@@ -52,7 +54,7 @@ def draft(sources: Sources, item: Item, faces: Mapping[Any, tuple[str, ...]], si
     form, given = record.format, Composition(sources, item, report)
     blocks = make_blocks(given, record)
     pt = form.unit_pt
-    footer = _footer(given, record, form)
+    url = _target(given, record)
     sheet = Sheet(
         name=item.slug,
         width=form.width * pt,
@@ -70,12 +72,12 @@ def draft(sources: Sources, item: Item, faces: Mapping[Any, tuple[str, ...]], si
         faces=dict(faces),
         title=words_of(record.title, names_in(sources)),
         blocks=blocks,
-        footer=footer,
+        footer=_footer(given, record, _code(given, url, form)),
         subtitle=record.subtitle,
         series=record.series,
         words={name: sources.translate(text) for name, text in _WORDS.items()},
     )
-    return Draft(sheet, form, given.photos, tuple(given.faults))
+    return Draft(sheet, form, url, given.photos, tuple(given.faults))
 
 
 def names_in(sources: Sources) -> tuple[str, ...]:
@@ -84,7 +86,7 @@ def names_in(sources: Sources) -> tuple[str, ...]:
     return (site.office, site.short_name, site.title, *(unit.name for unit in site.units))
 
 
-def _footer(given: Composition, record: Board, form: Format) -> Footer:
+def _footer(given: Composition, record: Board, code: Code | None) -> Footer:
     sources = given.sources
     unit = sources.catalog.units.get(record.unit) if record.unit else None
     when = record.date or record.published
@@ -92,23 +94,29 @@ def _footer(given: Composition, record: Board, form: Format) -> Footer:
         office=sources.catalog.site.office,
         date=day(when, sources.translate),
         unit=unit.name if unit else None,
-        code=_code(given, record, form),
+        code=code,
     )
 
 
-def _code(given: Composition, record: Board, form: Format) -> Code | None:
+def _target(given: Composition, record: Board) -> str | None:
+    """Give the address that its code opens."""
     if record.qr is None or not _has_page(given, record.qr):
         return None
     kind, _, slug = record.qr.partition(":")
-    site, translate = given.sources.catalog.site, given.sources.translate
-    words = translate(N_("scan to read more"))
-    return code_of(f"{site.url}{page_uri(kind, slug)}", words, distance_mm=form.distance_mm, pt_mm=1 / form.real_mm_pt)
+    return f"{given.sources.catalog.site.url}{page_uri(kind, slug)}"
 
 
 def _has_page(given: Composition, target: str) -> bool:
     if target.startswith("unit:"):
         return target.removeprefix("unit:") in given.sources.catalog.units
     return given.item(target, ("qr",)) is not None
+
+
+def _code(given: Composition, url: str | None, form: Format) -> Code | None:
+    if url is None:
+        return None
+    words = given.sources.translate(N_("scan to read more"))
+    return code_of(url, words, distance_mm=form.distance_mm, pt_mm=1 / form.real_mm_pt)
 
 
 def _slug_line(sources: Sources, item: Item, record: Board, form: Format, size: str) -> str:

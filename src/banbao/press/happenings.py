@@ -190,8 +190,8 @@ def group(given: Composition, block: Block, path: Path) -> Iterator[Group]:
     record: GroupRecord = given.record(item)
     translate = given.sources.translate
     facts = (
-        (N_("When"), record.schedule.says if record.schedule else None),
-        (N_("Where"), record.place),
+        (N_("Meeting time"), record.schedule.says if record.schedule else None),
+        (N_("Meeting place"), record.place),
         (N_("Led by"), record.leader),
         (N_("How to join"), record.joining),
     )

@@ -22,7 +22,7 @@ _INDEX_NAMES = tuple(f"index{suffix}" for suffix in RECORD_SUFFIXES)
 NOT_OURS = re.compile(r"^(\.|~\$)|^(Thumbs\.db|desktop\.ini)$|~$", re.IGNORECASE)
 """What systems and programs leave in folders."""
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-RESERVED_SLUGS = frozenset({"by", "index", "feed", "page", "month", "con", "prn", "aux", "nul"})
+RESERVED_SLUGS = frozenset({"by", "index", "feed", "kiosk", "page", "month", "con", "prn", "aux", "nul"})
 
 Stamp = tuple[int, int, int]
 """How a file stands on the disk: size in bytes, times of change of its content and of its entry in ns."""

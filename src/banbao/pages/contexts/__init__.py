@@ -50,6 +50,8 @@ from banbao.pages.contexts.lists import (
 from banbao.pages.contexts.media import (
     AlbumPage,
     BoardPage,
+    KioskPage,
+    Slide,
     VideoPage,
 )
 from banbao.pages.contexts.programme import (
@@ -111,6 +113,7 @@ __all__ = [
     "Head",
     "HomePage",
     "IndicatorLine",
+    "KioskPage",
     "Link",
     "ListPage",
     "MapEntry",
@@ -139,6 +142,7 @@ __all__ = [
     "SiteMapIndexXml",
     "SiteMapPage",
     "SiteMapXml",
+    "Slide",
     "Source",
     "Standing",
     "SurveyPage",

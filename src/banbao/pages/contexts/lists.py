@@ -36,3 +36,5 @@ class ListPage(Struct, frozen=True, gc=False):
     """How many items the whole list has; None on its older pages, which do not change when it grows."""
     facets: tuple[Facet, ...]
     pager: Pager
+    kiosk: Link | None = None
+    """Where boards are played on a screen, on the list of boards."""

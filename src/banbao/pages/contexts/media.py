@@ -1,6 +1,7 @@
 """What the templates of albums, videos and boards are given."""
 
 from datetime import datetime
+from typing import Any
 
 from msgspec import Struct
 
@@ -41,7 +42,7 @@ class VideoPage(Struct, frozen=True, gc=False):
 
 
 class BoardPage(Struct, frozen=True, gc=False):
-    """`board.html`: an exhibition board and the records it shows."""
+    """`board.html`: an exhibition board: its pictures, its words, and the records it shows."""
 
     standing: Standing
     html: Prose
@@ -56,10 +57,36 @@ class BoardPage(Struct, frozen=True, gc=False):
     height: int
     """With the width, its proportions."""
     theme: str
-    words: tuple[str, ...]
-    """Its own texts, in order."""
-    blocks: tuple[Link, ...]
+    pictures: tuple[Picture, ...]
+    """One of each board of the series; empty where none can be made, and a sketch stands in their place."""
+    downloads: tuple[Download, ...]
+    """The board as a file: PDF, and of a screen its pictures."""
+    blocks: tuple[dict[str, Any], ...]
+    """What stands on it, as `press.sheet` has it: `type` and the fields of such a block; None in place of what is not
+    there."""
+    records: tuple[Link, ...]
     """The records it draws on."""
     qr: Link | None
+    kiosk: Link | None
+    """Where screens are played, for a board that is among them."""
     related: Related
     neighbours: Neighbours
+
+
+class Slide(Struct, frozen=True, gc=False):
+    """A board that is played."""
+
+    title: str
+    uri: str
+    """Of its page."""
+    picture: Picture
+    words: str
+    """What it says, in short, for readers who cannot see it."""
+
+
+class KioskPage(Struct, frozen=True, gc=False):
+    """`kiosk.html`: boards that are played in turn on a screen."""
+
+    slides: tuple[Slide, ...]
+    back: Link
+    """Where one comes to who leaves."""

@@ -1,0 +1,206 @@
+"""Boards in, the files that shops and screens are given out."""
+
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import Environment, FileSystemLoader
+
+from banbao.boards import Bench, Form, cache_of, draft_boards, fonts_of, job_of, make
+from banbao.diagnostics import Report
+from banbao.drawing import furnish
+from banbao.fonts.faces import FontSet
+from banbao.language import Progress, Translate, translations
+from banbao.pages.filters import make_filters
+from banbao.press.boards import Draft
+from banbao.press.kept import BoardCache, KeptBoard, KeptFile
+from banbao.press.preflight.check import Job as Against
+from banbao.press.preflight.report import Report as Checked
+from banbao.press.preflight.report import as_json, as_page, report_of
+from banbao.press.workshop import limits_of
+from banbao.store import digest_of_file, replacing, write_whole
+from banbao.theme import Theme
+
+
+class File(NamedTuple):
+    """A file that is handed over."""
+
+    path: Path
+    size_bytes: int
+    is_new: bool
+    """Whether it did not stand there as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A board that is handed over."""
+
+    name: str
+    draft: Draft
+    pages: int
+    body_pt: float
+    """The size of its running text, in pt of the file."""
+    files: tuple[File, ...]
+    checked: Checked | None
+    """What was measured of what is printed; None where that was not made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """Boards that were put together, ready to be made."""
+
+    bench: Bench
+    fonts: FontSet
+    drafts: Mapping[str, Draft]
+    """By id."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the boards are called."""
+        return tuple(item_id.partition(":")[2] for item_id in self.drafts)
+
+    def hand_over(
+        self,
+        names: Sequence[str],
+        forms: Sequence[Form],
+        out: Path,
+        report: Report,
+        progress: Progress,
+        *,
+        is_checked: bool = False,
+    ) -> tuple[Handed, ...]:
+        """Make boards and write their files; where anything is wrong with one of them, none is written.
+
+        Args:
+            names: Of `names`.
+            forms: What is wanted; of screens there are pictures alone.
+            out: The folder; it is made where there is none.
+            report: Takes what is wrong.
+            progress: Told how many are made.
+            is_checked: Whether what is printed is made and looked at, even where it is not wanted itself.
+
+        Raises:
+            OSError: A file cannot be read or written.
+            WorkerLostError: A worker was killed.
+        """
+        drafts = {f"board:{name}": self.drafts[f"board:{name}"] for name in names}
+        made: dict[Form, dict[str, KeptBoard]] = {}
+        for form in ("proof", "print"):
+            checked = (*forms, "print") if is_checked else forms
+            wanted = {each: draft for each, draft in drafts.items() if form in _forms_of(draft, checked)}
+            jobs = {each: job_of(self.bench.begun, self.fonts, draft, form) for each, draft in wanted.items()}
+            made[form] = make(self.bench, self.fonts, jobs, form, report, progress)
+        if report.errors:
+            return ()
+        out.mkdir(parents=True, exist_ok=True)
+        language = self.bench.begun.request.language
+        desk = _Desk(cache_of(self.bench.begun), out, _theme(self.bench), self.bench.translate, language)
+        return tuple(
+            _handed(
+                item_id,
+                draft,
+                {form: of[item_id] for form, of in made.items() if item_id in of},
+                _forms_of(draft, forms),
+                desk,
+            )
+            for item_id, draft in drafts.items()
+        )
+
+
+def prepare_handover(bench: Bench, report: Report) -> Handover:
+    """Put the boards of an edition together.
+
+    Args:
+        bench: What they draw on.
+        report: Takes what is wrong with them.
+    """
+    fonts = fonts_of(bench, report)
+    return Handover(bench, fonts, draft_boards(bench, fonts, report))
+
+
+def _forms_of(draft: Draft, forms: Sequence[Form]) -> tuple[Form, ...]:
+    return ("proof",) if draft.sheet.is_screen else tuple(forms)
+
+
+def _handed(
+    item_id: str, draft: Draft, made: Mapping[Form, KeptBoard], wanted: Sequence[Form], desk: "_Desk"
+) -> Handed:
+    name, setting = item_id.partition(":")[2], next(iter(made.values())).composed.setting
+    files = [
+        _put(desk.cache.path_of(file), desk.out / called, file)
+        for form in wanted
+        for called, file in _files_of(name, draft, form, made[form])
+    ]
+    if "proof" in wanted:
+        _drop_stale(name, desk.out, {file.path for file in files})
+    report = None
+    if printed := made.get("print"):
+        report = desk.report(name, draft, printed)
+        files += desk.write(name, report)
+    return Handed(name, draft, setting.pages, setting.body, tuple(files), report)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where boards are handed over."""
+
+    cache: BoardCache
+    out: Path
+    theme: Theme
+    translate: Translate
+    language: str
+
+    def report(self, name: str, draft: Draft, printed: KeptBoard) -> Checked:
+        """Put into words what was measured of a board."""
+        against = Against(draft.sheet, printed.composed, limits_of(draft.format), draft.url)
+        return report_of(printed.checks, against, f"{name}.print.pdf", self.translate)
+
+    def write(self, name: str, report: Checked) -> Iterator[File]:
+        """Write the report that goes to the shop with the file."""
+        page = as_page(report, self.theme, self.language.replace("_", "-"))
+        for ending, content in (("html", page), ("json", as_json(report))):
+            yield _write(self.out / f"{name}.preflight.{ending}", content)
+
+
+def _write(target: Path, content: bytes) -> File:
+    with suppress(OSError):
+        if target.read_bytes() == content:
+            return File(target, len(content), is_new=False)
+    write_whole(str(target), content)
+    return File(target, len(content), is_new=True)
+
+
+def _theme(bench: Bench) -> Theme:
+    """Open the theme as reports are drawn with it."""
+    request = bench.begun.request
+    environment = Environment(loader=FileSystemLoader(request.themes), extensions=["jinja2.ext.i18n"])
+    furnish(environment, translations(request.language), make_filters(bench.translate))
+    return Theme(environment, request.themes)
+
+
+def _files_of(name: str, draft: Draft, form: Form, kept: KeptBoard) -> Iterator[tuple[str, KeptFile]]:
+    if not draft.sheet.is_screen:
+        yield f"{name}.{form}.pdf", kept.pdf
+    for page, picture in enumerate(kept.pictures, 1):
+        yield f"{name}.png" if len(kept.pictures) == 1 else f"{name}-{page}.png", picture
+
+
+def _put(source: Path, target: Path, file: KeptFile) -> File:
+    """Copy a file aside and rename it, unless it stands there already."""
+    with suppress(OSError):
+        if target.stat().st_size == file.size_bytes and digest_of_file(target) == file.digest:
+            return File(target, file.size_bytes, is_new=False)
+    with replacing(str(target)) as aside:
+        shutil.copyfile(source, aside)
+    return File(target, file.size_bytes, is_new=True)
+
+
+def _drop_stale(name: str, out: Path, standing: set[Path]) -> None:
+    """Remove the pictures of boards that the series has no longer."""
+    numbered = (path for path in out.glob(f"{name}-*.png") if path.stem.removeprefix(f"{name}-").isdecimal())
+    for path in (out / f"{name}.png", *numbered):
+        if path not in standing:
+            path.unlink(missing_ok=True)
