@@ -99,10 +99,12 @@ def poster(*, photo: str = "photo.jpg", code: tuple[str, ...] = CODE.rows, code_
 #put(60, 60, text(size: 40pt, fill: cmyk(0%, 100%, 100%, 10%))[Culture at work])
 #put(60, 130, block(width: 420pt)[A text that runs over some lines, so that there is something to measure: the office
   reads, sings, runs and writes, and what came of it hangs on this wall until the end of the year.])
-#put({PHOTO.x}, {PHOTO.y}, image("{photo}", width: {PHOTO.width}pt, height: {PHOTO.height}pt, fit: "stretch", alt: "hall"))
+#put({PHOTO.x}, {PHOTO.y},
+  image("{photo}", width: {PHOTO.width}pt, height: {PHOTO.height}pt, fit: "stretch", alt: "hall"))
 #put(60, 520, text(size: 9pt)[The hall before the concert])
 #let rows = json(bytes({json.dumps(json.dumps(code))}))
-#put({code_at.x}, {code_at.y}, block(width: {code_at.width}pt, height: {code_at.height}pt, fill: cmyk(0%, 0%, 0%, 0%), {{
+#let square(fill, body) = block(width: {code_at.width}pt, height: {code_at.height}pt, fill: fill, body)
+#put({code_at.x}, {code_at.y}, square(cmyk(0%, 0%, 0%, 0%), {{
   let module = {code_at.width}pt / (rows.len() + 8)
   for (y, row) in rows.enumerate() {{
     for run in row.matches(regex("1+")) {{

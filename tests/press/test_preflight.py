@@ -16,6 +16,8 @@ from banbao.press.preflight.inspection import inspect
 from odd_pictures import jpeg
 from sheets import BLACK, CODE, LARGE_FORMAT, QR, RICH, job_of, made, photograph, poster, sheet_of
 
+WHITE, PALE = "cmyk(0%, 0%, 0%, 0%)", "cmyk(0%, 5%, 30%, 0%)"
+
 
 @pytest.fixture(scope="module")
 def good() -> bytes:
@@ -78,7 +80,7 @@ def _without_inks(document: pikepdf.Pdf) -> None:
 
 
 def _font(document: pikepdf.Pdf) -> Any:
-    return next(iter(document.pages[0].Resources.Font.values()))  # type: ignore[operator]
+    return next(iter(document.pages[0].Resources.Font.values()))
 
 
 def _without_font(document: pikepdf.Pdf) -> None:
@@ -174,7 +176,7 @@ SPOILED_FILES = {
     "rgb-indexed": (
         prepend(
             b"q /I cs 0 sc 100 100 9 9 re f Q ",
-            ColorSpace=lambda document: Dictionary(
+            ColorSpace=lambda _: Dictionary(
                 I=Array([Name.Indexed, Name.DeviceRGB, 1, pikepdf.String(b"\xff\0\0\0\0\0")])
             ),
         ),
@@ -229,7 +231,7 @@ SPOILED_TEXTS = {
     "low-contrast": ("#put(60, 600, text(fill: cmyk(0%, 0%, 0%, 30%))[Pale on pale])", "contrast"),
     "large-low-contrast": ("#put(60, 600, text(size: 30pt, fill: cmyk(0%, 10%, 40%, 0%))[Pale])", "contrast"),
     "gradient-low-contrast": (
-        "#put(60, 600, text(size: 30pt, fill: gradient.linear(cmyk(0%, 5%, 30%, 0%), cmyk(0%, 10%, 50%, 0%), space: cmyk))[Pale])",
+        f"#put(60, 600, text(size: 30pt, fill: gradient.linear({PALE}, cmyk(0%, 10%, 50%, 0%), space: cmyk))[Pale])",
         "contrast",
     ),
     "covered": (
@@ -258,11 +260,11 @@ def test_a_spoiled_poster_fails_the_check_that_is_for_it(way: str) -> None:
         ("text(size: 30pt, fill: cmyk(0%, 80%, 80%, 0%))[Large and red]", {}),
         ("text(fill: gradient.linear(cmyk(0%, 100%, 100%, 30%), cmyk(0%, 80%, 90%, 30%), space: cmyk))[Shaded]", {}),
         (
-            "rect(width: 300pt, height: 40pt, fill: cmyk(0%, 100%, 100%, 30%), text(fill: cmyk(0%, 0%, 0%, 0%))[On red])",
+            f"rect(width: 300pt, height: 40pt, fill: cmyk(0%, 100%, 100%, 30%), text(fill: {WHITE})[On red])",
             {},
         ),
         (
-            "rect(width: 300pt, height: 40pt, fill: cmyk(0%, 10%, 60%, 0%), text(fill: cmyk(0%, 0%, 0%, 0%))[On gold])",
+            f"rect(width: 300pt, height: 40pt, fill: cmyk(0%, 10%, 60%, 0%), text(fill: {WHITE})[On gold])",
             {"contrast": "fail"},
         ),
     ],
@@ -274,7 +276,7 @@ def test_contrast_is_measured_against_what_is_behind(text: str, wanted: dict[str
 def test_text_may_stand_on_a_picture_but_not_under_one() -> None:
     caption = "#put(80, 310, text(fill: cmyk(0%, 0%, 0%, 100%))[On the picture])"
     assert faults(inspect(with_more(caption), job_of())) == {}
-    under = poster().replace("#put(60, 300, image", f"{caption}\n#put(60, 300, image")
+    under = poster().replace("#put(60, 300,", f"{caption}\n#put(60, 300,")
     assert set(faults(inspect(made(text=under), job_of()))) == {"collisions", "contrast"}
 
 
@@ -298,7 +300,8 @@ def test_coarse_photographs_are_told_with_their_place(width: int, status: str | 
     (check,) = (check for check in checks if check.name == "resolution")
     if check.place:
         assert (check.place.id, check.place.page) == ("photo-1", 1)
-        assert (check.place.x, check.place.y) == (pytest.approx(60, abs=0.5), pytest.approx(300, abs=0.5))
+        assert check.place.x == pytest.approx(60, abs=0.5)
+        assert check.place.y == pytest.approx(300, abs=0.5)
 
 
 def test_at_a_tenth_a_photograph_is_measured_at_the_board_s_size() -> None:

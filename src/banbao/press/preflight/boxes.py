@@ -13,7 +13,9 @@ from banbao.press.sheet import Place
 
 _SLACK_MM = 0.05
 _NAMES = {"/TrimBox": N_("trimmed"), "/BleedBox": N_("with bleed"), "/MediaBox": N_("with all margins")}
+_OFF = N_("page {page} is {width} × {height} mm {box}; {wanted_width} × {wanted_height} mm in its middle are right")
 _INKS = 4
+_AGAIN = Message.of(N_("Make the file again with `banbao board`; do not let another program save it."))
 
 
 def check_boxes(document: Pdf, job: Job) -> Iterator[Check]:
@@ -50,16 +52,7 @@ def _page(page: Any, number: int, job: Job) -> Iterator[Check]:
                 "wanted_width": _shown(job.mm(wanted[0])),
                 "wanted_height": _shown(job.mm(wanted[1])),
             }
-            what = Message.of(
-                N_("page {page} is {width} × {height} mm {box}; {wanted_width} × {wanted_height} mm are right"),
-                page=number,
-                box=title,
-                **told,
-            )
-            yield Check("boxes", "fail", what, _AGAIN, place)
-
-
-_AGAIN = Message.of(N_("Make the file again with `banbao board`; do not let another program save it."))
+            yield Check("boxes", "fail", Message.of(_OFF, page=number, box=title, **told), _AGAIN, place)
 
 
 def check_pages(document: Pdf, job: Job) -> Iterator[Check]:

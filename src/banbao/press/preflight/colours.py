@@ -5,7 +5,6 @@ large letters; in offset, small letters of several inks blur where those do not 
 300 % of ink does not dry. Photographs may have 330 % in their deepest black, as FOGRA39 allows.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from banbao.diagnostics import Message
@@ -18,6 +17,12 @@ MOST_INK, MOST_PHOTO_INK = 3.0, 3.3
 _LARGE_PT = 24
 _LARGE_MM = 10
 _MOST_EXAMPLES = 5
+_SPACES = {
+    "DeviceRGB": N_("RGB"),
+    "ICCBased 3": N_("RGB by a profile"),
+    "ICCBased 1": N_("grey by a profile"),
+    "unknown": N_("colours of an unknown kind"),
+}
 _KINDS = {
     "text": N_("text"),
     "area": N_("areas"),
@@ -30,31 +35,27 @@ _KINDS = {
 
 def check_colours(marks: Sequence[Mark], job: Job) -> Iterator[Check]:
     """Tell whether everything is in inks."""
-    count = Counter(mark.colour.space for mark in marks)
-    spaces = ", ".join(f"{space} {number}" for space, number in sorted(count.items()))
-    passed = Check("colours", "pass", Message.of(N_("painted: {spaces}"), spaces=spaces))
     if not job.sheet.is_cmyk:
-        yield passed
+        yield Check("colours", "pass", Message.of(N_("{count} things painted, for screens"), count=len(marks)))
         return
     wrong: dict[tuple[str, str], list[Mark]] = {}
     for mark in marks:
         if not mark.colour.is_ink:
             wrong.setdefault((mark.kind, mark.colour.space), []).append(mark)
-    found = (
-        Check(
-            "colours",
-            "fail",
-            Message.of(
-                N_("{kind} in {space}, {count} times"), kind=Message.of(_KINDS[kind]), space=space, count=len(all_)
-            ),
-            Message.of(
-                N_("A press has four inks. Colours of templates are written as `cmyk(…)`, gradients in `space: cmyk`.")
-            ),
-            all_[0].box.place(all_[0].page),
-        )
-        for (kind, space), all_ in wrong.items()
+    found = (_in_light(kind, space, those) for (kind, space), those in wrong.items())
+    passed = Message.of(N_("{count} things painted, all in inks"), count=len(marks))
+    yield from found_or(found, Check("colours", "pass", passed))
+
+
+def _in_light(kind: str, space: str, those: Sequence[Mark]) -> Check:
+    advice = N_("A press has four inks. Colours of templates are written as `cmyk(…)`, gradients in `space: cmyk`.")
+    what = Message.of(
+        N_("{kind} in {space}, {count} times"),
+        kind=Message.of(_KINDS[kind]),
+        space=Message.of(_SPACES[space]) if space in _SPACES else space,
+        count=len(those),
     )
-    yield from found_or(found, passed)
+    return Check("colours", "fail", what, Message.of(advice), those[0].box.place(those[0].page))
 
 
 def check_ink_total(marks: Sequence[Mark], photo_inks: Mapping[int, float], job: Job) -> Iterator[Check]:
