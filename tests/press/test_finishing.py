@@ -11,8 +11,9 @@ from PIL import Image
 from banbao.language import translations
 from banbao.press.finishing import finish
 from banbao.press.inks import PROFILE_PATH
+from banbao.press.preflight.check import MM
 from odd_pictures import jpeg
-from sheets import MM, page_set, sheet_of, typeset
+from sheets import page_set, sheet_of, typeset
 
 TEXT = "= Heading\nA line of text.\n#image('a.jpg', alt: 'what it shows')\n".replace("'", '"')
 ZH = translations("zh_CN").gettext

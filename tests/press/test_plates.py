@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from PIL import Image, ImageCms
@@ -10,7 +11,6 @@ from apart import apart
 from banbao.diagnostics import Diagnostic
 from banbao.press.inks import PROFILE_PATH
 from banbao.press.photographs import PhotoSource
-from banbao.press.plates import Plate, cut
 from banbao.press.sheet import Place
 from banbao.store import digest_of_file
 from odd_pictures import CORNERS, HEIGHT, ORIENTATIONS, PLAIN, WIDTH, jpeg
@@ -26,15 +26,36 @@ def place(width: float, height: float) -> Place:
     return Place("photo-1", 1, 0, 0, width, height)
 
 
+class Picture(NamedTuple):
+    """A plate, without what its own class would bring into this process: libvips."""
+
+    jpeg: bytes
+    width: int
+    height: int
+    ppi: float
+
+
+def cut(
+    root: Path, source: PhotoSource, where: Place, ppi_most: float, scale: int, *, cmyk: bool
+) -> Picture | Diagnostic:
+    def work() -> Picture | Diagnostic:
+        from banbao.press import plates
+
+        plate = plates.cut(root, source, where, ppi_most=ppi_most, is_cmyk=cmyk, scale=scale)
+        return plate if isinstance(plate, Diagnostic) else Picture(*plate)
+
+    return apart(work)
+
+
 def made(
     root: Path, source: PhotoSource, where: Place, *, ppi_most: float = 150, cmyk: bool = False, scale: int = 1
-) -> Plate:
-    plate = apart(lambda: cut(root, source, where, ppi_most=ppi_most, is_cmyk=cmyk, scale=scale))
-    assert isinstance(plate, Plate)
+) -> Picture:
+    plate = cut(root, source, where, ppi_most, scale, cmyk=cmyk)
+    assert isinstance(plate, Picture)
     return plate
 
 
-def opened(plate: Plate) -> Image.Image:
+def opened(plate: Picture) -> Image.Image:
     image = Image.open(BytesIO(plate.jpeg))
     image.load()
     assert image.size == (plate.width, plate.height)
@@ -147,7 +168,7 @@ def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "words.jpg").write_bytes(b"not a picture")
     for name in ("cut.jpg", "words.jpg"):
         source = source_of(tmp_path, name)
-        found = apart(lambda source=source: cut(tmp_path, source, place(80, 60), ppi_most=72, is_cmyk=True, scale=1))  # type: ignore[misc]
+        found = cut(tmp_path, source, place(80, 60), 72, 1, cmyk=True)
         assert isinstance(found, Diagnostic)
         assert found.span.path == name
 
@@ -157,4 +178,4 @@ def test_a_file_that_was_exchanged_meanwhile_is_not_cut(tmp_path: Path) -> None:
     source = source_of(tmp_path, "a.jpg")
     (tmp_path / "a.jpg").write_bytes(jpeg(Image.new("RGB", (60, 40), (9, 9, 9))))
     with pytest.raises(OSError, match=r"a\.jpg"):
-        apart(lambda: cut(tmp_path, source, place(60, 40), ppi_most=72, is_cmyk=False, scale=1))
+        cut(tmp_path, source, place(60, 40), 72, 1, cmyk=False)

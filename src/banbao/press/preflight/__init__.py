@@ -1,0 +1,1 @@
+"""A finished board's file in, what a print shop would find wrong with it out."""

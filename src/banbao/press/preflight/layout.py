@@ -1,0 +1,127 @@
+"""A page as it is seen in, whether anything is cut off or lies on something else out."""
+
+from collections.abc import Iterator, Sequence
+
+from banbao.diagnostics import Message
+from banbao.language import N_
+from banbao.press.preflight.check import Box, Check, Job, box_of, found_or, trimmed
+from banbao.press.preflight.seen import Seen, Thing
+from banbao.press.sheet import Sheet
+
+_SLACK_PT = 0.5
+_OVERLAP_EM = 0.15
+"""How far into each other two texts may reach: marks of punctuation that are set tight do."""
+_MOST_EXAMPLES = 8
+_NEAR_TEXT = N_("“{words}” is {near} mm from the edge; {safe} mm are the least")
+_NEAR_PICTURE = N_("a picture ends {near} mm from the edge; {safe} mm are the least")
+_AWAY = N_("text stays {near} mm from the edge; {safe} mm are the least")
+_MOST_LETTERS = 16
+
+
+def words_of(text: Thing) -> str:
+    """Quote the beginning of a text."""
+    words = " ".join(text.words.split())
+    return words if len(words) <= _MOST_LETTERS else f"{words[: _MOST_LETTERS - 1]}…"
+
+
+def check_safe_zone(pages: Sequence[Seen], job: Job) -> Iterator[Check]:
+    """Tell whether text, pictures and codes stay away from the edge, or go beyond it where they are meant to."""
+    safe = f"{job.mm(job.sheet.safe):.1f}"
+    shown = [(page, text) for page in pages for text in page.texts if min(text.box.shared(trimmed(job.sheet))) > 0]
+    found = []
+    for page, text in shown:
+        near = min(_gaps(text.box, job.sheet))
+        if near < job.sheet.safe - _SLACK_PT:
+            told = {"words": words_of(text), "near": f"{job.mm(near):.1f}", "safe": safe}
+            found.append(_cut_off(Message.of(_NEAR_TEXT, **told), page, text.box))
+    for page in pages:
+        codes = [box_of(place) for place in job.composed.codes if place.page == page.number]
+        for box in (*codes, *(picture.box for picture in page.pictures)):
+            near = min((gap for gap in _gaps(box, job.sheet) if gap > _SLACK_PT), default=job.sheet.safe)
+            if near < job.sheet.safe - _SLACK_PT and min(box.shared(trimmed(job.sheet))) > 0:
+                what = Message.of(_NEAR_PICTURE, near=f"{job.mm(near):.1f}", safe=safe)
+                found.append(_cut_off(what, page, box))
+    least = min((min(_gaps(text.box, job.sheet)) for _, text in shown), default=0)
+    passed = Message.of(_AWAY, near=f"{job.mm(least):.1f}", safe=safe)
+    yield from found_or(found[:_MOST_EXAMPLES], Check("safe-zone", "pass", passed))
+
+
+def _gaps(box: Box, sheet: Sheet) -> tuple[float, float, float, float]:
+    """Tell how far from each edge of the trimmed page a box ends; below 0 where it goes beyond."""
+    return box.left, box.top, sheet.width - box.right, sheet.height - box.bottom
+
+
+def _cut_off(what: Message, page: Seen, box: Box) -> Check:
+    advice = Message.of(
+        N_("What is so near the edge may be cut off. Move it inwards, or let a picture go over the edge.")
+    )
+    return Check("safe-zone", "fail", what, advice, box.place(page.number))
+
+
+def check_bleed(pages: Sequence[Seen], job: Job) -> Iterator[Check]:
+    """Tell whether all that reaches the edge goes on to the end of the bleed."""
+    sheet = job.sheet
+    found = []
+    bleed = f"{job.mm(sheet.bleed):.1f}"
+    for page in pages:
+        for thing in (*page.pictures, *page.areas):
+            gaps = _gaps(thing.box, sheet)
+            reach = [-gap for gap in gaps if gap < _SLACK_PT]
+            if reach and min(thing.box.shared(trimmed(sheet))) > _SLACK_PT and min(reach) < sheet.bleed - _SLACK_PT:
+                short = f"{job.mm(max(0, min(reach))):.1f}"
+                what = Message.of(
+                    N_("an area reaches the edge and only {short} mm beyond; {bleed} mm are needed"),
+                    short=short,
+                    bleed=bleed,
+                )
+                advice = Message.of(
+                    N_("Where the cut is not exact, a white line shows. Draw it out to the end of the bleed.")
+                )
+                found.append(Check("bleed", "fail", what, advice, thing.box.place(page.number)))
+    passed = (
+        Message.of(N_("all that reaches the edge goes {bleed} mm beyond"), bleed=bleed)
+        if sheet.bleed
+        else Message.of(N_("this product has no bleed"))
+    )
+    yield from found_or(found[:_MOST_EXAMPLES], Check("bleed", "pass", passed))
+
+
+def check_collisions(pages: Sequence[Seen]) -> Iterator[Check]:
+    """Tell whether texts lie on each other, or run into pictures."""
+    found = [check for page in pages for check in (*_among_texts(page), *_with_pictures(page))]
+    texts, pictures = (
+        sum(len(part) for part in parts) for parts in zip(*((p.texts, p.pictures) for p in pages), strict=True)
+    )
+    passed = Message.of(
+        N_("{texts} runs of text and {pictures} pictures, none on another"), texts=texts, pictures=pictures
+    )
+    yield from found_or(found[:_MOST_EXAMPLES], Check("collisions", "pass", passed))
+
+
+def _among_texts(page: Seen) -> Iterator[Check]:
+    texts = sorted(page.texts, key=lambda text: text.box.top)
+    for number, one in enumerate(texts):
+        for other in texts[number + 1 :]:
+            if other.box.top >= one.box.bottom:
+                break
+            if min(one.box.shared(other.box)) > _OVERLAP_EM * min(one.size, other.size):
+                what = Message.of(N_("“{one}” lies on “{other}”"), one=words_of(one), other=words_of(other))
+                yield _collision(what, page, other.box)
+
+
+def _with_pictures(page: Seen) -> Iterator[Check]:
+    """Find text that a picture's edge runs through, or that lies under a picture; on a picture it may stand."""
+    for text in page.texts:
+        for picture in page.pictures:
+            if min(text.box.shared(picture.box)) > _OVERLAP_EM * text.size and (
+                not picture.box.holds(text.box, _OVERLAP_EM * text.size) or picture.order > text.order
+            ):
+                what = Message.of(N_("“{words}” runs into a picture, or lies under it"), words=words_of(text))
+                yield _collision(what, page, text.box)
+
+
+def _collision(what: Message, page: Seen, box: Box) -> Check:
+    advice = Message.of(
+        N_("The template left too little room: shorten the text, or choose another template or product.")
+    )
+    return Check("collisions", "fail", what, advice, box.place(page.number))
