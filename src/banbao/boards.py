@@ -104,7 +104,7 @@ def draft_boards(bench: Bench, fonts: FontSet | None, report: Report) -> dict[st
         partial(_size, root, bench.begun.request.cache / "pictures"),
         bench.translate,
     )
-    faces = {role.value: tuple(each.name for each in fonts.families(role)) for role in Role} if fonts else {}
+    faces = {role: fonts.families(role) for role in Role} if fonts else {}
     found: dict[str, Draft] = {}
     for item_id in catalog.of("board"):
         item = catalog.items[item_id]

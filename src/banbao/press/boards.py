@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from banbao.catalog.addresses import page_uri
 from banbao.catalog.catalog import Item
 from banbao.diagnostics import Report
+from banbao.fonts.faces import Family
+from banbao.fonts.roles import Role
 from banbao.language import N_, Translate
 from banbao.model.boards import Board
 from banbao.model.products import Format
@@ -40,7 +41,7 @@ class Draft:
     faults: tuple[Fault, ...] = ()
 
 
-def draft(sources: Sources, item: Item, faces: Mapping[Any, tuple[str, ...]], size: str, report: Report) -> Draft:
+def draft(sources: Sources, item: Item, faces: Mapping[Role, tuple[Family, ...]], size: str, report: Report) -> Draft:
     """Put a board together.
 
     Args:

@@ -72,9 +72,8 @@ def _place(told: Mapping[str, Any]) -> Place:
 
 
 def _run(work: Any, *arguments: object, **options: object) -> Any:
-    from typst import TypstError
-
     try:
         return work(*arguments, **options)
-    except TypstError as error:
-        raise TemplateError(error.diagnostic or error.message) from None
+    except RuntimeError as error:
+        # Typst's own errors have more to say; those of queries are plain ones.
+        raise TemplateError(getattr(error, "diagnostic", "") or str(error)) from None
