@@ -61,7 +61,7 @@ def overview(entries: Iterable[Entry[Part]], moment: str = NOW) -> Overview:
     records = {each.id: each.record for each in read}
     shelf = cast("Shelf", SimpleNamespace(record=lambda item: records[item.id]))
     sizes = {f"{each.source.path.rsplit('/', 1)[0]}/{name}": len(name) for each in read for name in each.files}
-    seen = Overview(selected(view, *read), view, shelf, sizes, {}, {}, {}, "", str)
+    seen = Overview(selected(view, *read), view, shelf, sizes, {}, {}, {}, {}, "", str)
     plan(seen, ["about/index.html"])
     return seen
 

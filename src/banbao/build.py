@@ -15,6 +15,8 @@ from banbao.catalog.select import select
 from banbao.checks.links import check_pages_by_hand
 from banbao.copies import plan_copies
 from banbao.diagnostics import ContentError, Diagnostic, Report, Span
+from banbao.documents import Documents, make_documents
+from banbao.documents import copies_of as documents_to_copy
 from banbao.events import PageEvents
 from banbao.language import Progress, Translate, silent
 from banbao.outputs import Changes, Copy, Drawings, Drawn, Ledger, Made, Page, Stand, bring_about
@@ -51,6 +53,7 @@ class Prepared:
     """Of the files beside records."""
     shelf: Shelf
     boards: Boards
+    documents: Documents
     pictures: Pictures
     cache: PictureCache
     """Where what was made of pictures lies."""
@@ -87,6 +90,7 @@ def prepare(
     digests, shelf = Digests(begun), Shelf(request.root, begun.store, request.edition, texts)
     bench = Bench(begun, catalog, texts, shelf, digests, translate)
     boards = make_boards(bench, report, progress)
+    documents = make_documents(bench, report, progress)
     with PictureCache(request.cache / "pictures") as cache:
         # Where something is wrong already, some notes are missing, and with them the pictures that texts show.
         noted = {item_id: notes.get(item_id, Note("")) for item_id in catalog.items}
@@ -95,7 +99,19 @@ def prepare(
         )
     if report.fails(strict=request.strict):
         raise ContentError(report.diagnostics)
-    return Prepared(begun, catalog, texts, notes, digests, shelf, boards, pictures, cache, bool(report.diagnostics))
+    return Prepared(
+        begun,
+        catalog,
+        texts,
+        notes,
+        digests,
+        shelf,
+        boards,
+        documents,
+        pictures,
+        cache,
+        has_warnings=bool(report.diagnostics),
+    )
 
 
 def lay_out(begun: Begun, translate: Translate, report: Report) -> Bench:
@@ -181,6 +197,7 @@ def arrange(
         sizes,
         prepared.pictures,
         {item_id: each.shown for item_id, each in prepared.boards.items()},
+        {item_id: (each.pdf.size_bytes, each.word.size_bytes) for item_id, each in prepared.documents.items()},
         prepared.begun.memory.slugs,
         office,
         theme.template_digest,
@@ -196,7 +213,11 @@ def arrange(
         prepared.cache,
         theme.assets,
     )
-    copies = (*copies, *copies_of(prepared.begun, prepared.boards))
+    copies = (
+        *copies,
+        *copies_of(prepared.begun, prepared.boards),
+        *documents_to_copy(prepared.begun, prepared.documents),
+    )
     return Arrangement(prepared, overview, edition, copies, plan(overview, by_hand))
 
 

@@ -88,6 +88,12 @@ UNKNOWN_RECIPIENT = Rule(
     Severity.WARNING,
 )
 
+DOCUMENT_TEMPLATE = Rule(
+    "document-template",
+    N_("the official document cannot be set: {problem}"),
+    N_("A file of `documents` in the theme is wrong. Set the theme's own right, or take it out."),
+)
+
 OFFICIAL_RULES = (
     NUMBERING_SKIPS,
     NUMBERING_BEGINS,
@@ -103,4 +109,5 @@ OFFICIAL_RULES = (
     ISSUED_LATER,
     SECRET_DOCUMENT,
     UNKNOWN_RECIPIENT,
+    DOCUMENT_TEMPLATE,
 )

@@ -40,6 +40,8 @@ class Request:
     """Names what else has a say in how pages come out: the host's other plugins."""
     picture_memory_mb: int = 1000
     """How much memory the making of pictures may take, over all processes."""
+    documents: bool = True
+    """Whether notices are made into official documents, PDF and Word files."""
     workers: int = 0
     """How many processes may work; 0 for as many as there are processors, 1 where this one may not be copied."""
 

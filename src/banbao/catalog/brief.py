@@ -118,6 +118,8 @@ class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
     validity: str | None = None
     recipients: str | None = None
     """Whom an official document addresses."""
+    encloses: str | None = None
+    """The id of the record that it issues."""
     names_in_news: tuple[str, ...] = ()
     """The ids of the groups, albums and the activity that a news item tells of."""
 
@@ -310,5 +312,6 @@ def brief_of(entry: Entry[Part]) -> Brief:
         word=str(record.kind) if isinstance(record, Notice | Activity) else None,
         validity=str(record.validity) if isinstance(record, Notice) else None,
         recipients=record.recipients if isinstance(record, Notice) else None,
+        encloses=record.encloses if isinstance(record, Notice) else None,
         names_in_news=_names_in_news(record),
     )

@@ -10,6 +10,7 @@ import click
 
 from banbao.cli.boards import add_board
 from banbao.cli.content import add_doctor, add_new, add_schema
+from banbao.cli.documents import add_document
 from banbao.cli.photos import add_photos
 from banbao.cli.site import add_build, add_check, add_serve
 from banbao.console import chosen_language
@@ -57,6 +58,7 @@ def make_commands(language: str) -> click.Group:
     add_new(banbao, _)
     add_photos(banbao, _)
     add_board(banbao, _)
+    add_document(banbao, _, language)
     add_schema(banbao, _)
     add_doctor(banbao, _)
     return banbao

@@ -142,3 +142,31 @@ def view_options(_: Translate) -> Decorator:
         return function
 
     return decorate
+
+
+def chosen_among(
+    names: tuple[str, ...], known: tuple[str, ...], unknown: str, *, every: bool, is_failing: bool, _: Translate
+) -> tuple[str, ...]:
+    """Tell which records are meant by their names, or ask for them.
+
+    Args:
+        names: As they were given.
+        known: Those that there are.
+        unknown: What is said of a `name` that there is not.
+        every: Whether all are meant.
+        is_failing: Whether there are faults; a record that has some may not be among those that are known.
+        _: Into the reader's language.
+    """
+    from banbao.source.faults import nearest
+
+    if every or not names:
+        if names or not every:
+            told = _(N_("write names, or `--all`; there are: {names}"))
+            raise click.UsageError(told.format(names=_(N_(", ")).join(known) or "—"))
+        return known
+    for name in names:
+        if name not in known and not is_failing:
+            advice = nearest(name, known)
+            told = _(unknown).format(name=name)
+            raise click.ClickException(f"{told}{_(N_('; '))}{advice.render(_)}" if advice else told)
+    return tuple(name for name in dict.fromkeys(names) if name in known)

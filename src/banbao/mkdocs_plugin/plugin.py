@@ -104,7 +104,8 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         workers = int(self._is_threaded)
         view = (*view_of(self.config, self._speak), config.strict, self.config.language)
         foreign = foreign_digest(config, self) if self._methods else ""
-        return Request(self._root, *view, foreign, self.config.picture_memory_mb, workers)
+        settings = self.config
+        return Request(self._root, *view, foreign, settings.picture_memory_mb, settings.documents, workers)
 
     def _begin(self, config: MkDocsConfig) -> None:
         self.report, self._begun, self._prepared, self._arranged = Report(), None, None, None

@@ -18,6 +18,7 @@ class BanbaoConfig(Config):
     drafts = Type(bool, default=False)
     at = Optional(Type(str))
     picture_memory_mb = Type(int, default=1000)
+    documents = Type(bool, default=True)
     language = Choice(LANGUAGES, default="zh_CN")
 
 

@@ -1,11 +1,13 @@
 """The pages of what is read: news, notices, surveys."""
 
+from collections.abc import Iterator
+
 from banbao.catalog.visibility import State
 from banbao.language import N_
 from banbao.model.articles import Adoption, News, Notice, Validity
 from banbao.model.culture import Question, Survey
 from banbao.outputs import Page
-from banbao.pages.contexts import Choice, NewsPage, NoticePage, QuestionResult, SurveyPage
+from banbao.pages.contexts import Choice, Download, NewsPage, NoticePage, QuestionResult, SurveyPage
 from banbao.pages.edition import Edition, Opened
 from banbao.pages.records import download, neighbours, page, record_head, related, standing
 
@@ -37,6 +39,13 @@ def news_page(edition: Edition, item: Opened[News]) -> Page:
     return page("news", record_head(edition, item, author=author), context)
 
 
+def _documents(edition: Edition, item: Opened[Notice]) -> Iterator[Download]:
+    if sizes := edition.ask("document", item.slug):
+        titles = (edition.translate(N_("As printed")), edition.translate(N_("For editing")))
+        for title, ending, size_bytes in zip(titles, ("pdf", "docx"), sizes, strict=True):
+            yield Download(title, f"notices/{item.slug}.{ending}", ending.upper(), size_bytes)
+
+
 def notice_page(edition: Edition, item: Opened[Notice]) -> Page:
     """Plan the page of a notice."""
     record = item.record
@@ -56,6 +65,7 @@ def notice_page(edition: Edition, item: Opened[Notice]) -> Page:
         in_force=record.validity is Validity.IN_FORCE and stands,
         replaced_by=edition.link_to(record.replaced_by),
         attachments=tuple(download(edition, item, each.file, each.title) for each in record.attachments),
+        documents=tuple(_documents(edition, item)),
         related=related(edition, item),
         neighbours=neighbours(edition, item),
     )

@@ -45,6 +45,7 @@ class Overview:
         sizes_bytes: Mapping[str, int],
         pictures: Mapping[str, Mapping[str, Renditions]],
         boards: Mapping[str, ShownBoard],
+        documents: Mapping[str, tuple[int, int]],
         known_slugs: Mapping[str, str],
         site_digest: str,
         template_digest: Callable[[str], str],
@@ -58,12 +59,13 @@ class Overview:
             sizes_bytes: Of the files beside records, by path relative to the project.
             pictures: What was made of pictures, by the id of the record and the name of the file.
             boards: What was made of boards, by id.
+            documents: How large the PDF and Word files are that were made of notices, in bytes, by id.
             known_slugs: How words are called in addresses, as far as it was found out before; finding out is slow.
             site_digest: Of what `site.yml` says, and of what stands on every page.
             template_digest: Digests a template by name.
         """
         self.catalog, self._view, self._sizes_bytes = catalog, view, sizes_bytes
-        self._pictures, self._boards = pictures, boards
+        self._pictures, self._boards, self._documents = pictures, boards, documents
         self._site_digest, self._template_digest = site_digest, template_digest
         self.agenda = Agenda(catalog, view, shelf)
         self.evidence = Evidence(catalog, view)
@@ -165,6 +167,10 @@ class Overview:
     def board(self, slug: str) -> ShownBoard | None:
         """What was made of a board; None of what is not made, as one that was withdrawn."""
         return self._boards.get(f"board:{slug}")
+
+    def document(self, slug: str) -> tuple[int, int] | None:
+        """How large the PDF and Word files of a notice are, in bytes; None where none are made."""
+        return self._documents.get(f"notice:{slug}")
 
     def kiosk(self, _: str) -> Ids:
         """The boards that are played on a screen: those that were made for one, or all where none was."""

@@ -40,6 +40,8 @@ class NoticePage(Struct, frozen=True, gc=False):
     in_force: bool
     replaced_by: Link | None
     attachments: tuple[Download, ...]
+    documents: tuple[Download, ...]
+    """It as a PDF file and as a Word file, set as official documents are."""
     related: Related
     neighbours: Neighbours
 
