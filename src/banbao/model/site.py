@@ -16,7 +16,8 @@ EmblemFile = Annotated[
     StringConstraints(pattern=r"^[^\s/\\:*?\"<>|#%.][^\s/\\:*?\"<>|#%]*\.(svg|png|webp|jpg)$"),
     FileReference("file"),
 ]
-FolderName = Annotated[str, StringConstraints(pattern=r"^[^\s/\\:*?\"<>|.][^\\:*?\"<>|]*$")]
+_STEP = r"[^\s/\\:*?\"<>|.][^/\\:*?\"<>|]*"
+FolderName = Annotated[str, StringConstraints(pattern=f"^{_STEP}(/{_STEP})*$")]
 
 
 class Unit(Part):
