@@ -251,11 +251,11 @@ def _ground(picture: Any, letter: Letter, scale: float) -> tuple[int, int, int]:
     """Give the commonest colour round a letter."""
     tall, wide, _ = picture.shape
     box, away = letter.box, letter.size * 0.06
-    xs = (box.left - away, (box.left + box.right) / 2, box.right + away)
-    ys = (box.top - away, (box.top + box.bottom) / 2, box.bottom + away)
+    xs = [box.left - away + (box.right - box.left + 2 * away) * step / 6 for step in range(7)]
+    ys = [box.top - away + (box.bottom - box.top + 2 * away) * step / 6 for step in range(7)]
     seen = []
     for x, y in product(xs, ys):
-        if (x, y) != (xs[1], ys[1]):
+        if x in (xs[0], xs[6]) or y in (ys[0], ys[6]):
             row, column = min(max(int(y * scale), 0), tall - 1), min(max(int(x * scale), 0), wide - 1)
             seen.append(tuple(int(value) for value in picture[row, column]))
     red, green, blue = statistics.mode(seen)
