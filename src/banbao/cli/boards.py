@@ -182,8 +182,8 @@ def _show_board(each: "Handed", _: Translate) -> None:
         click.echo(f"  {file.path.name}  {_size(file.size_bytes)}")
     findings = each.checked.findings if each.checked else ()
     marks = {"fail": _(N_("fails")), "warn": _(N_("look at"))}
-    told = (f"  {marks[found.status]}: {found.title}: {found.what}" for found in findings if found.status in marks)
-    for line in dict.fromkeys(told):
+    lines = (f"  {marks[found.status]}: {found.title}: {found.what}" for found in findings if found.status in marks)
+    for line in dict.fromkeys(lines):
         click.echo(line)
 
 
