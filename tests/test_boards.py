@@ -156,7 +156,7 @@ def test_boards_are_handed_over_in_the_size_of_their_product(tmp_path: Path) -> 
         "wall.preflight.json",
     }
     with Pdf.open(folder / "wall.print.pdf") as document:
-        box = [float(number) for number in document.pages[0].obj.TrimBox]  # type: ignore[attr-defined]
+        box = [float(number) for number in document.pages[0].obj.TrimBox]
     assert (box[2] - box[0], box[3] - box[1]) == pytest.approx((297 * MM, 420 * MM), abs=0.1)
     with Image.open(folder / "hall.png") as picture:
         assert picture.size == (1920, 1080)
