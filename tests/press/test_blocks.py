@@ -95,7 +95,7 @@ def paragraph(text: str) -> Paragraph:
         ),
         (
             "{kind: calendar}",
-            Calendar((Event("6月15日 星期六", "读书之夜", "19:00", "阅览室"),)),
+            Calendar((Event("6月15日", "读书之夜", "星期六 19:00", "阅览室"),)),
         ),
         ("{kind: leaders}", Leaders("领导小组", (Leader("组长", "局长"),))),
     ],
