@@ -1,5 +1,6 @@
 """Sites built once for all tests, and a browser that must not look outside."""
 
+import os
 import shutil
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -49,12 +50,14 @@ def _laid_out(folder: Path) -> Path:
 def _developed_pictures() -> Path:
     """Develop the demonstration's pictures once for all tests and all runs of them; it takes a minute."""
     pictures = ROOT / ".banbao" / "of-tests"
-    pictures.mkdir(parents=True, exist_ok=True)
+    for kept in (pictures, _boards(pictures)):
+        kept.mkdir(parents=True, exist_ok=True)
     with (pictures / "lock").open("w") as lock, TemporaryDirectory() as place:
         flock(lock, LOCK_EX)
         root = _laid_out(Path(place) / "project")
         (root / ".banbao").mkdir()
         (root / ".banbao" / "pictures").symlink_to(pictures)
+        (root / ".banbao" / "boards").symlink_to(_boards(pictures))
         for edition in Audience:
             begun = begin(Request(root, edition, drafts=True), datetime(2013, 11, 25, 9, tzinfo=ZONE), Report())
             prepare(begun, translations("zh_CN").gettext, Report())
@@ -62,8 +65,12 @@ def _developed_pictures() -> Path:
     return pictures
 
 
+def _boards(pictures: Path) -> Path:
+    return pictures.with_name("boards-of-tests")
+
+
 def take_pictures(root: Path) -> None:
-    """Give a project what was made of the demonstration's pictures."""
+    """Give a project what was made of the demonstration's pictures and boards."""
     pictures = root / ".banbao" / "pictures"
     pictures.mkdir(parents=True)
     for path in _developed_pictures().iterdir():
@@ -71,6 +78,7 @@ def take_pictures(root: Path) -> None:
             shutil.copy(path, pictures)
         elif path.is_file():
             (pictures / path.name).hardlink_to(path)
+    shutil.copytree(_boards(_developed_pictures()), root / ".banbao" / "boards", copy_function=os.link)
 
 
 def project(folder: Path) -> Path:

@@ -91,7 +91,8 @@ def questions(seen: Overview) -> list[str]:
     found += [f"size {path}" for path in seen._sizes_bytes]
     found += [f"map {part}" for part in seen.maps]
     found += [f"pictures {item_id}" for item_id in catalog.items]
-    found += ["site ", "template pages/news.html"]
+    found += [f"board {board.removeprefix('board:')}" for board in catalog.of("board")]
+    found += ["kiosk ", "site ", "template pages/news.html"]
     return list(dict.fromkeys(found))
 
 

@@ -87,7 +87,7 @@ withdrawn: {{on: 2013-06-01, reason: 不再适用, replaced_by: notice:b}}
         (
             "board:a",
             f"{NEWS}product: a3\ntemplate: policy\nqr: plan:plan\n"
-            "blocks: [{kind: text}, {kind: tasks, of: task:s}]\n",
+            "blocks: [{kind: leaders}, {kind: text, of: task:s}]\n",
             [("blocks.1.of", "task:s"), ("qr", "plan:plan")],
         ),
         (

@@ -12,9 +12,12 @@ import msgspec
 from banbao.board_rules import BOARD_TEMPLATE, NO_TYPESETTER, OVERSET
 from banbao.catalog.catalog import Catalog, Item
 from banbao.catalog.gather import read_again
+from banbao.catalog.link import link
+from banbao.catalog.select import select
 from banbao.catalog.visibility import State
 from banbao.crew import share
 from banbao.diagnostics import Diagnostic, Message, Report, Span
+from banbao.events import PageEvents
 from banbao.fonts.faces import FontSet
 from banbao.fonts.resolve import resolve
 from banbao.fonts.roles import Role
@@ -32,7 +35,7 @@ from banbao.press.sheet import Setting, Sheet
 from banbao.press.workshop import Failed, Job, Workshop, decides, has_typesetter
 from banbao.run import Begun
 from banbao.source.picture_files import facts_of
-from banbao.text.texts import Texts
+from banbao.text.texts import Texts, texts_of
 from banbao.theme import digest_of, theme_files
 
 Form = Literal["proof", "print"]
@@ -74,6 +77,22 @@ class Bench:
     digests: Digests
     translate: Translate
     """Into the site's language."""
+
+
+def lay_out(begun: Begun, translate: Translate, report: Report, events: PageEvents | None = None) -> Bench:
+    """Link and select the records, and lay them out for all that is made of them; makes nothing.
+
+    Args:
+        begun: What was read.
+        translate: Into the site's language.
+        report: Takes every fault of the records.
+        events: What the host's other plugins do to pages.
+    """
+    request, reread = begun.request, partial(read_again, begun.request.root)
+    catalog = select(link(begun.gathered, reread, report), begun.view, reread, report)
+    texts = texts_of(request.root, catalog, request.edition, begun.store, translate, events)
+    shelf = Shelf(request.root, begun.store, request.edition, texts)
+    return Bench(begun, catalog, texts, shelf, Digests(begun), translate)
 
 
 def fonts_of(bench: Bench, report: Report) -> FontSet:

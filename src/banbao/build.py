@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from banbao.boards import Bench, Boards, copies_of, make_boards, pictures_of
+from banbao.boards import Boards, copies_of, lay_out, make_boards, pictures_of
 from banbao.catalog.catalog import Catalog
-from banbao.catalog.gather import Memory, read_again, record_key
-from banbao.catalog.link import link
-from banbao.catalog.select import select
+from banbao.catalog.gather import Memory, record_key
 from banbao.checks.links import check_pages_by_hand
 from banbao.copies import plan_copies
 from banbao.diagnostics import ContentError, Diagnostic, Report, Span
@@ -32,7 +29,7 @@ from banbao.pictures import Digests, Pictures, develop_pictures
 from banbao.rules import ADDRESS_TAKEN
 from banbao.run import Begun, Last, last_file, scene
 from banbao.store import checksum, digest_of_file
-from banbao.text.texts import Note, Texts, texts_of
+from banbao.text.texts import Note, Texts
 from banbao.theme import Theme, digest_of
 
 _SPARE_PICTURE_BYTES = 1 << 30
@@ -79,16 +76,12 @@ def prepare(
     Raises:
         ContentError: Something is wrong; the report has it all.
     """
-    request, gathered = begun.request, begun.gathered
-    reread = partial(read_again, request.root)
-    everything = link(gathered, reread, report)
-    catalog = select(everything, begun.view, reread, report)
-    texts = texts_of(request.root, catalog, request.edition, begun.store, translate, events)
+    request = begun.request
+    bench = lay_out(begun, translate, report, events)
+    catalog, texts, digests = bench.catalog, bench.texts, bench.digests
     notes = texts.render_all(begun.last.notes, report, begun.workers, progress)
-    for manuscript in gathered.faulty:
+    for manuscript in begun.gathered.faulty:
         texts.review(manuscript, report)
-    digests, shelf = Digests(begun), Shelf(request.root, begun.store, request.edition, texts)
-    bench = Bench(begun, catalog, texts, shelf, digests, translate)
     boards = make_boards(bench, report, progress)
     documents = make_documents(bench, report, progress)
     with PictureCache(request.cache / "pictures") as cache:
@@ -105,28 +98,12 @@ def prepare(
         texts,
         notes,
         digests,
-        shelf,
+        bench.shelf,
         boards,
         documents,
         pictures,
         cache,
         has_warnings=bool(report.diagnostics),
-    )
-
-
-def lay_out(begun: Begun, translate: Translate, report: Report) -> Bench:
-    """Bring the records together as boards draw on them, and make nothing.
-
-    Args:
-        begun: What was read.
-        translate: Into the site's language.
-        report: Takes every fault of the records.
-    """
-    request, reread = begun.request, partial(read_again, begun.request.root)
-    catalog = select(link(begun.gathered, reread, report), begun.view, reread, report)
-    texts = texts_of(request.root, catalog, request.edition, begun.store, translate, None)
-    return Bench(
-        begun, catalog, texts, Shelf(request.root, begun.store, request.edition, texts), Digests(begun), translate
     )
 
 
@@ -187,36 +164,27 @@ def arrange(
         theme: The templates and assets.
         by_hand: The addresses of the pages written by hand.
     """
-    shelf = prepared.shelf
-    sizes = {path: stamp[0] for path, stamp in prepared.begun.gathered.stamps.items()}
+    begun = prepared.begun
+    sizes = {path: stamp[0] for path, stamp in begun.gathered.stamps.items()}
     office = checksum(f"{site!r} {_office(prepared)}".encode()).hex()
     overview = Overview(
         prepared.catalog,
-        prepared.begun.view,
-        shelf,
+        begun.view,
+        prepared.shelf,
         sizes,
         prepared.pictures,
         {item_id: each.shown for item_id, each in prepared.boards.items()},
         {item_id: (each.pdf.size_bytes, each.word.size_bytes) for item_id, each in prepared.documents.items()},
-        prepared.begun.memory.slugs,
+        begun.memory.slugs,
         office,
         theme.template_digest,
     )
-    edition = Edition(overview.answer, prepared.catalog, shelf, translate, site)
-    copies = plan_copies(
-        prepared.begun,
-        prepared.catalog,
-        prepared.texts,
-        prepared.notes,
-        prepared.digests,
-        prepared.pictures,
-        prepared.cache,
-        theme.assets,
-    )
+    edition = Edition(overview.answer, prepared.catalog, prepared.shelf, translate, site)
+    found = (prepared.catalog, prepared.texts, prepared.notes, prepared.digests, prepared.pictures, prepared.cache)
     copies = (
-        *copies,
-        *copies_of(prepared.begun, prepared.boards),
-        *documents_to_copy(prepared.begun, prepared.documents),
+        *plan_copies(begun, *found, theme.assets),
+        *copies_of(begun, prepared.boards),
+        *documents_to_copy(begun, prepared.documents),
     )
     return Arrangement(prepared, overview, edition, copies, plan(overview, by_hand))
 

@@ -109,7 +109,25 @@ TITLES = (
     (("岳阳市", "城市", "管理局"), ("机关", "文化", "建设", "活动", "实施", "方案")),
     (("2013", "年", "机关", "文化", "建设", "大事"),),
     (
-        ("以", "精神", "文化", "、", "管理", "文化", "、", "行为", "文化", "、", "廉政", "文化", "、", "环境", "文化", "为", "核心"),
+        (
+            "以",
+            "精神",
+            "文化",
+            "、",
+            "管理",
+            "文化",
+            "、",
+            "行为",
+            "文化",
+            "、",
+            "廉政",
+            "文化",
+            "、",
+            "环境",
+            "文化",
+            "为",
+            "核心",
+        ),
         ("全力", "打造", "机关", "文化", "品牌"),
     ),
 )
@@ -119,7 +137,14 @@ SAYINGS = (
     "坚持领导带头、全员参与。各级领导干部要带头学习、带头参加活动，发挥示范作用，形成上下联动、人人参与的良好局面。",
     "2013年3月16日印发的《机关文化建设活动实施方案》分六个部分，明确了3条原则、2个重点、5项建设和4条措施，要求各单位于每季度末报送进展情况。",
 )
-HEADS = ("指导思想", "总体目标", "基本原则", "精神文化建设", "廉政文化建设", "组织领导与督促检查工作的具体要求和时间安排")
+HEADS = (
+    "指导思想",
+    "总体目标",
+    "基本原则",
+    "精神文化建设",
+    "廉政文化建设",
+    "组织领导与督促检查工作的具体要求和时间安排",
+)
 ASPECTS = (1.5, 0.667, 1.333, 1.778, 0.75, 3.2, 1.0, 0.4)
 AMOUNTS = (50, 200, 700, 2000, 6000)
 PHOTOGRAPHS = (0, 1, 3, 8, 24)
@@ -136,7 +161,13 @@ def words(letters: int) -> tuple[Words, ...]:
             letters -= len(said)
             nodes += [Paragraph((Run(said[:9], strong=len(parts) % 2 == 1), Run(said[9:])))] if said else []
         number = len(parts)
-        parts.append(Words(tuple(nodes), title=HEADS[number % 6] if number or letters > 0 else None, label="两个重点" if number == 2 else None))
+        parts.append(
+            Words(
+                tuple(nodes),
+                title=HEADS[number % 6] if number or letters > 0 else None,
+                label="两个重点" if number == 2 else None,
+            )
+        )
     return tuple(parts)
 
 
@@ -163,12 +194,27 @@ def events(has_words: bool) -> tuple[Event, ...]:
 def every_block() -> tuple[Block, ...]:
     listed = Items(1, tuple((Paragraph((Run(said[:40]),)),) for said in SAYINGS))
     dotted = Items(0, ((Paragraph((Run("每周三集中学习"),)), Items(0, ((Paragraph((Run("自带书目"),)),),))),))
-    table = Table(((Run("科室"),), (Run("任务"),)), tuple(((Run(f"第{n}科"),), (Run(SAYINGS[n][:30]),)) for n in range(4)))
+    table = Table(
+        ((Run("科室"),), (Run("任务"),)), tuple(((Run(f"第{n}科"),), (Run(SAYINGS[n][:30]),)) for n in range(4))
+    )
     portrait = Photo("portrait", 0.75, "获奖者领奖")
     return (
-        Words((Heading(1, (Run("一、指导思想"),)), Paragraph((Run(SAYINGS[0]),)), listed, dotted, Quote((Paragraph((Run(SAYINGS[1]),)),)), table), title="方案要点"),
+        Words(
+            (
+                Heading(1, (Run("一、指导思想"),)),
+                Paragraph((Run(SAYINGS[0]),)),
+                listed,
+                dotted,
+                Quote((Paragraph((Run(SAYINGS[1]),)),)),
+                table,
+            ),
+            title="方案要点",
+        ),
         Quotation("干事一条心、谋事一股劲", by="机关精神"),
-        Figures((Figure("68", "参展作品", "件"), Figure("8", "参加单位", "个"), Figure("12000", "累计参观人次", "人次")), title="数字看展览"),
+        Figures(
+            (Figure("68", "参展作品", "件"), Figure("8", "参加单位", "个"), Figure("12000", "累计参观人次", "人次")),
+            title="数字看展览",
+        ),
         Tasks(tuple(Task(head, said, "五大建设") for head, said in zip(HEADS, SAYINGS, strict=False)), title="任务"),
         Timeline(events(has_words=True), title="大事记"),
         Calendar(events(has_words=False), title="近期活动"),
@@ -180,12 +226,23 @@ def every_block() -> tuple[Block, ...]:
             ),
             title="光荣榜",
         ),
-        Results(("名次", "单位", "积分"), tuple((str(n), f"第{n}代表队", str(30 - n)) for n in range(1, 9)), title="篮球赛成绩"),
+        Results(
+            ("名次", "单位", "积分"),
+            tuple((str(n), f"第{n}代表队", str(30 - n)) for n in range(1, 9)),
+            title="篮球赛成绩",
+        ),
         Photographs(photographs(4), title="现场", words="书画展在局机关一楼大厅开幕。"),
-        Group("读书小组", SAYINGS[1], (("时间", "每周三 17:30"), ("地点", "图书阅览室")), Photo("cover", 1.6, "读书小组")),
+        Group(
+            "读书小组", SAYINGS[1], (("时间", "每周三 17:30"), ("地点", "图书阅览室")), Photo("cover", 1.6, "读书小组")
+        ),
         Leaders(
             "机关文化建设领导小组",
-            (Leader("组长", "局长", "党组书记"), Leader("副组长", "副局长", "机关党委书记"), Leader("副组长", "纪检组长"), Leader("成员", "各科室负责人")),
+            (
+                Leader("组长", "局长", "党组书记"),
+                Leader("副组长", "副局长", "机关党委书记"),
+                Leader("副组长", "纪检组长"),
+                Leader("成员", "各科室负责人"),
+            ),
             secretariat="局机关党委",
         ),
     )
@@ -197,7 +254,9 @@ def code(side: float) -> Code:
     return Code(tuple("".join("01"[cell] for cell in row) for row in matrix), "扫码阅读全文", side)
 
 
-def sheet_of(form: Format, template: Any, theme: Any, title: Sequence[Sequence[str]], blocks: Sequence[Block], **more: Any) -> Sheet:
+def sheet_of(
+    form: Format, template: Any, theme: Any, title: Sequence[Sequence[str]], blocks: Sequence[Block], **more: Any
+) -> Sheet:
     """A board; what is not told is as an office would have it."""
     if form.is_screen:
         unit, least, safe, side = 1.0, form.height / 42, form.height / 27, form.height / 5
@@ -237,7 +296,10 @@ def boards_of_everything() -> Iterator[tuple[str, Sheet]]:
     for form in FORMATS:
         for template in TEMPLATES:
             title, theme = next(titles), next(themes)
-            yield f"{template} {form.width}x{form.height} of everything, {theme}", sheet_of(form, template, theme, title, every_block(), may_split=True)
+            yield (
+                f"{template} {form.width}x{form.height} of everything, {theme}",
+                sheet_of(form, template, theme, title, every_block(), may_split=True),
+            )
 
 
 def chosen(made: Iterator[tuple[str, Sheet]], every: int) -> list[Any]:

@@ -121,7 +121,9 @@ def text(letters: int) -> tuple[Words, ...]:
 
 
 def table() -> Results:
-    return Results(("名次", "单位", "积分"), tuple((str(n), f"第{n}代表队", str(30 - n)) for n in range(1, 7)), "篮球赛成绩")
+    return Results(
+        ("名次", "单位", "积分"), tuple((str(n), f"第{n}代表队", str(30 - n)) for n in range(1, 7)), "篮球赛成绩"
+    )
 
 
 def figures() -> Figures:
@@ -153,11 +155,30 @@ def sheet_of(form: Format, template: Any, blocks: Sequence[Block], **more: Any) 
 
 def boards() -> Iterator[tuple[str, Sheet]]:
     """Boards of all formats, with photographs and names in all numbers, looks and titles by turns."""
-    themes, titles, amounts, tiers, splits = cycle(THEMES), cycle(TITLES), cycle((0, 60, 240, 900)), cycle(TIERS), cycle((True, True, False))
+    themes, titles, amounts, tiers, splits = (
+        cycle(THEMES),
+        cycle(TITLES),
+        cycle((0, 60, 240, 900)),
+        cycle(TIERS),
+        cycle((True, True, False)),
+    )
     for form in FORMATS:
         for count in NUMBERS:
             amount = next(amounts)
-            shown = (*text(amount), *((Photographs(photos(count), title="现场" if count > 2 else None, words="书画展开幕。" if count == 5 else None),) if count else ()))
+            shown = (
+                *text(amount),
+                *(
+                    (
+                        Photographs(
+                            photos(count),
+                            title="现场" if count > 2 else None,
+                            words="书画展开幕。" if count == 5 else None,
+                        ),
+                    )
+                    if count
+                    else ()
+                ),
+            )
             more: dict[str, Any] = {"title": next(titles), "theme": next(themes), "may_split": next(splits)}
             if count == 5:
                 more |= {"is_cmyk": True, "bleed": 3 * MM, "slug": 8 * MM, "series": "之三"}
@@ -196,7 +217,9 @@ def filled(sheet: Sheet, composed: Composed) -> Sheet:
 
 def names_in(blocks: Sequence[Block]) -> set[str]:
     walls = {photo.id for block in blocks if isinstance(block, Photographs) for photo in block.photos}
-    return walls | {item.photo.id for block in blocks if isinstance(block, Honours) for item in block.items if item.photo}
+    return walls | {
+        item.photo.id for block in blocks if isinstance(block, Honours) for item in block.items if item.photo
+    }
 
 
 @pytest.mark.parametrize("sheet", chosen(7))

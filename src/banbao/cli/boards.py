@@ -37,7 +37,7 @@ def _options(_: Translate) -> Decorator:
         click.option(
             "--out", metavar=_(N_("DIR")), help=_(N_("Where to; by default `dist/boards` in the site's folder."))
         ),
-        click.option("--sheet", is_flag=True, hidden=True),
+        click.option("--sheet", is_flag=True, help=_(N_("Show what templates are given, as JSON, and make nothing."))),
         format_option(_),
         view_options(_),
     )
@@ -105,7 +105,7 @@ def _ready(
     root: Path, view: tuple[Audience, bool, datetime | None, bool, str], report: Report, _: Translate
 ) -> "Handover":
     """Read the records and put the boards together."""
-    from banbao.build import lay_out
+    from banbao.boards import lay_out
     from banbao.handover import prepare_handover
     from banbao.press.workshop import has_typesetter
     from banbao.run import Request, begin
@@ -179,11 +179,16 @@ def _show_board(each: "Handed", _: Translate) -> None:
     told = _(N_("{name}: {size}, {pages} boards, running text {body} pt"))
     click.echo(told.format(name=each.name, size=size, pages=each.pages, body=f"{each.body_pt:.0f}"))
     for file in each.files:
-        click.echo(f"  {file.path.name}  {file.size_bytes / 1_000_000:.1f} MB")
-    for finding in each.checked.findings if each.checked else ():
-        if finding.status != "pass":
-            mark = _(N_("fails")) if finding.status == "fail" else _(N_("look at"))
-            click.echo(f"  {mark}: {finding.title}: {finding.what}")
+        click.echo(f"  {file.path.name}  {_size(file.size_bytes)}")
+    findings = each.checked.findings if each.checked else ()
+    marks = {"fail": _(N_("fails")), "warn": _(N_("look at"))}
+    lines = (f"  {marks[found.status]}: {found.title}: {found.what}" for found in findings if found.status in marks)
+    for line in dict.fromkeys(lines):
+        click.echo(line)
+
+
+def _size(size_bytes: int) -> str:
+    return f"{size_bytes / 1_000_000:.1f} MB" if size_bytes >= 1_000_000 else f"{size_bytes / 1000:.0f} KB"
 
 
 def _show_fonts(ready: "Handover", _: Translate) -> None:

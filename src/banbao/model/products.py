@@ -61,8 +61,8 @@ PRODUCTS: dict[str, Product] = {
     "poster-57x84": Product("offset", 570, 840, 10, 1000),
     "a3": Product("offset", 297, 420, 8, 500),
     "a4": Product("offset", 210, 297, 8, 350),
-    "screen-1080p": Product("screen", 1080, 1920, 48, 2500),
-    "screen-2160p": Product("screen", 2160, 3840, 96, 2500),
+    "screen-1080p": Product("screen", 1080, 1920, 48, 2000),
+    "screen-2160p": Product("screen", 2160, 3840, 96, 2000),
 }
 
 

@@ -115,9 +115,9 @@ def _meetings(given: Composition, item: Item) -> Iterator[_Dated]:
 def _dated(given: Composition, when: datetime, title: str, place: str | None) -> _Dated:
     translate, view = given.sources.translate, given.sources.view
     is_near = when.date() - date.fromordinal(view.day) < timedelta(300)
-    on = f"{(day_of_year if is_near else day)(when, translate)} {weekday(when, translate)}"
-    hour = clock(when) if (when.hour, when.minute) != (0, 0) else None
-    return _Dated(when, Event(on, title, hour, place))
+    on = (day_of_year if is_near else day)(when, translate)
+    hour = f" {clock(when)}" if (when.hour, when.minute) != (0, 0) else ""
+    return _Dated(when, Event(on, title, f"{weekday(when, translate)}{hour}", place))
 
 
 def results(given: Composition, block: Block, path: Path) -> Iterator[Results]:

@@ -122,7 +122,7 @@ class _Reader:
             nodes = tuple(self.blocks(note.children))
             first = nodes[0] if nodes else None
             if isinstance(first, Paragraph):
-                yield Paragraph((Run(f"{circled(number)} "), *first.runs))
+                yield Paragraph(_trimmed((Run(f"{circled(number)} "), *first.runs)))
                 yield from nodes[1:]
             else:
                 yield from nodes

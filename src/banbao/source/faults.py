@@ -230,8 +230,10 @@ def _misfits(tree: Tree, error: ErrorDetails) -> Iterator[Diagnostic]:
         elif fault == "block_both":
             yield Diagnostic.of(BLOCK_BOTH, tree.key(path), kind=kind, names=tuple(name.split()))
         elif fault == "block_of":
-            record = Message(KIND_NAMES.get(name, name))
-            yield Diagnostic.of(BLOCK_OF, tree.at(path), one_of(takes.draws_on), kind=kind, record=record)
+            # Of a word that is no kind at all, `catalog.link` tells.
+            if name in KIND_NAMES:
+                record = Message(KIND_NAMES[name])
+                yield Diagnostic.of(BLOCK_OF, tree.at(path), one_of(takes.draws_on), kind=kind, record=record)
         else:
             told = {"kind": kind, "names": tuple(name.split())}
             yield Diagnostic.of(BLOCK_LACKS, tree.at(path), _what_is_lacking(name), **told)
