@@ -234,8 +234,8 @@ SPOILED_TEXTS = {
         f"#put(60, 600, text(size: 30pt, fill: gradient.linear({PALE}, cmyk(0%, 10%, 50%, 0%), space: cmyk))[Pale])",
         "contrast",
     ),
-    "covered": (
-        "#put(60, 600, [Under a lid])\n#put(50, 590, rect(width: 120pt, height: 40pt, fill: cmyk(0%, 60%, 60%, 0%)))",
+    "unseen": (
+        "#put(60, 600, text(fill: cmyk(0%, 2%, 6%, 0%))[Paper on paper])",
         "contrast",
     ),
     "overlapping-text": ("#put(64, 134, [Over the other])", "collisions"),
@@ -278,6 +278,16 @@ def test_text_may_stand_on_a_picture_but_not_under_one() -> None:
     assert faults(inspect(with_more(caption), job_of())) == {}
     under = poster().replace("#put(60, 300,", f"{caption}\n#put(60, 300,")
     assert set(faults(inspect(made(text=under), job_of()))) == {"collisions", "contrast"}
+
+
+def test_what_lies_on_half_a_text_is_found() -> None:
+    lid = "rect(width: 90pt, height: 30pt, fill: cmyk(0%, 60%, 60%, 0%))"
+    half = f"#put(60, 600, [Half under a lid])\n#put(100, 595, {lid})"
+    assert faults(inspect(with_more(half), job_of())) == {"collisions": "fail"}
+    frame = (
+        "#put(60, 600, [In a frame])\n#put(55, 595, rect(width: 90pt, height: 30pt, stroke: cmyk(0%, 60%, 60%, 0%)))"
+    )
+    assert faults(inspect(with_more(frame), job_of())) == {}
 
 
 def test_a_picture_in_light_is_found() -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from PIL import ImageChops
+
 from banbao.diagnostics import Message
 from banbao.language import N_
 from banbao.press.preflight.check import Box, Check, Job, box_of, found_or, trimmed
@@ -11,6 +13,10 @@ from banbao.press.sheet import Sheet
 _SLACK_PT = 0.5
 _OVERLAP_EM = 0.15
 """How far into each other two texts may reach: marks of punctuation that are set tight do."""
+_COVERED_EM = 0.3
+"""How much of a text something must lie on to hide it: less is the air round a letter."""
+UNSEEN = 6
+"""Of 255, how little a px may differ and still be the same."""
 _MOST_EXAMPLES = 8
 _NEAR_TEXT = N_("“{words}” is {near} mm from the edge; {safe} mm are the least")
 _NEAR_PICTURE = N_("a picture ends {near} mm from the edge; {safe} mm are the least")
@@ -88,7 +94,7 @@ def check_bleed(pages: Sequence[Seen], job: Job) -> Iterator[Check]:
 
 def check_collisions(pages: Sequence[Seen]) -> Iterator[Check]:
     """Tell whether texts lie on each other, or run into pictures."""
-    found = [check for page in pages for check in (*_among_texts(page), *_with_pictures(page))]
+    found = [check for page in pages for check in (*_among_texts(page), *_with_pictures(page), *_covered(page))]
     texts, pictures = (
         sum(len(part) for part in parts) for parts in zip(*((p.texts, p.pictures) for p in pages), strict=True)
     )
@@ -105,8 +111,9 @@ def _among_texts(page: Seen) -> Iterator[Check]:
             if other.box.top >= one.box.bottom:
                 break
             if min(one.box.shared(other.box)) > _OVERLAP_EM * min(one.size, other.size):
-                what = Message.of(N_("“{one}” lies on “{other}”"), one=words_of(one), other=words_of(other))
-                yield _collision(what, page, other.box)
+                under, over = sorted((one, other), key=lambda text: text.order)
+                what = Message.of(N_("“{over}” lies on “{under}”"), over=words_of(over), under=words_of(under))
+                yield _collision(what, page, over.box)
 
 
 def _with_pictures(page: Seen) -> Iterator[Check]:
@@ -118,6 +125,20 @@ def _with_pictures(page: Seen) -> Iterator[Check]:
             ):
                 what = Message.of(N_("“{words}” runs into a picture, or lies under it"), words=words_of(text))
                 yield _collision(what, page, text.box)
+
+
+def _covered(page: Seen) -> Iterator[Check]:
+    """Find text that something lies on which was painted later, so that nothing of it is seen there."""
+    for text in page.texts:
+        for area in page.areas:
+            across, down = text.box.shared(area.box)
+            if area.order > text.order and min(across, down) > _COVERED_EM * text.size:
+                shared = page.px(text.box.common(area.box))
+                differs = ImageChops.difference(page.whole.crop(shared), page.ground.crop(shared)).convert("L")
+                if int(differs.getextrema()[1]) < UNSEEN:  # type: ignore[arg-type]
+                    what = Message.of(N_("something lies on “{words}”"), words=words_of(text))
+                    yield _collision(what, page, text.box)
+                    break
 
 
 def _collision(what: Message, page: Seen, box: Box) -> Check:
