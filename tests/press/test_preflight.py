@@ -327,6 +327,20 @@ def test_a_picture_may_go_over_the_edge_but_not_end_near_it() -> None:
     assert faults(inspect(with_more(over.replace("-9", "-3")), job_of())) == {"bleed": "fail"}
 
 
+def test_a_photograph_that_is_not_there_is_found() -> None:
+    text = poster().replace('image("photo.jpg"', f"rect(fill: {PALE}").replace(', fit: "stretch", alt: "hall"', "")
+    checks = inspect(made(text=text), job_of())
+    assert faults(checks) == {"resolution": "fail"}
+    assert [check.place.id for check in checks if check.place and check.name == "resolution"] == ["photo-1"]
+
+
+def test_ornament_may_end_within_the_bleed_but_no_ground() -> None:
+    for along, wanted in ((60, {}), (500, {"bleed": "fail"})):
+        area = f"#put(-4, 60, rect(width: 30pt, height: {along}pt, fill: cmyk(0%, 30%, 30%, 0%)))"
+        text = f"{area}\n{poster()}"
+        assert faults(inspect(made(text=text), job_of())) == wanted
+
+
 def _smaller(side: float) -> Any:
     return replace(QR, width=side, height=side)
 

@@ -13,6 +13,8 @@ from banbao.press.sheet import Sheet
 _SLACK_PT = 0.5
 _OVERLAP_EM = 0.15
 """How far into each other two texts may reach: marks of punctuation that are set tight do."""
+_LONG = 0.25
+"""Along how much of an edge something lies that is no ornament."""
 _COVERED_EM = 0.3
 """How much of a text something must lie on to hide it: less is the air round a letter."""
 UNSEEN = 6
@@ -20,6 +22,7 @@ UNSEEN = 6
 _MOST_EXAMPLES = 8
 _NEAR_TEXT = N_("“{words}” is {near} mm from the edge; {safe} mm are the least")
 _NEAR_PICTURE = N_("a picture ends {near} mm from the edge; {safe} mm are the least")
+_SHORT = N_("an area reaches the edge and only {short} mm beyond; {bleed} mm are needed")
 _AWAY = N_("text stays {near} mm from the edge; {safe} mm are the least")
 _MOST_LETTERS = 16
 
@@ -65,31 +68,46 @@ def _cut_off(what: Message, page: Seen, box: Box) -> Check:
 
 
 def check_bleed(pages: Sequence[Seen], job: Job) -> Iterator[Check]:
-    """Tell whether all that reaches the edge goes on to the end of the bleed."""
-    sheet = job.sheet
+    """Tell whether all that reaches the edge goes on to the end of the bleed; small ornament may end within it."""
+    bleed = f"{job.mm(job.sheet.bleed):.1f}"
     found = []
-    bleed = f"{job.mm(sheet.bleed):.1f}"
     for page in pages:
-        for thing in (*page.pictures, *page.areas):
-            gaps = _gaps(thing.box, sheet)
-            reach = [-gap for gap in gaps if gap < _SLACK_PT]
-            if reach and min(thing.box.shared(trimmed(sheet))) > _SLACK_PT and min(reach) < sheet.bleed - _SLACK_PT:
-                short = f"{job.mm(max(0, min(reach))):.1f}"
-                what = Message.of(
-                    N_("an area reaches the edge and only {short} mm beyond; {bleed} mm are needed"),
-                    short=short,
-                    bleed=bleed,
-                )
+        ends = [
+            *((picture.box, _short(picture.box, job.sheet, 0)) for picture in page.pictures),
+            *((area.box, _short(area.box, job.sheet, _LONG)) for area in page.areas),
+        ]
+        for box, short in ends:
+            if short is not None:
+                told = {"short": f"{job.mm(short):.1f}", "bleed": bleed}
                 advice = Message.of(
                     N_("Where the cut is not exact, a white line shows. Draw it out to the end of the bleed.")
                 )
-                found.append(Check("bleed", "fail", what, advice, thing.box.place(page.number)))
+                found.append(Check("bleed", "fail", Message.of(_SHORT, **told), advice, box.place(page.number)))
     passed = (
         Message.of(N_("all that reaches the edge goes {bleed} mm beyond"), bleed=bleed)
-        if sheet.bleed
+        if job.sheet.bleed
         else Message.of(N_("this product has no bleed"))
     )
     yield from found_or(found[:_MOST_EXAMPLES], Check("bleed", "pass", passed))
+
+
+def _short(box: Box, sheet: Sheet, least_share: float) -> float | None:
+    """Tell how far beyond the edge something ends that should go to the end of the bleed; None where it does.
+
+    Args:
+        box: Its rectangle.
+        sheet: What was set.
+        least_share: Along how much of an edge it must lie to count, unless it ends at the very edge.
+    """
+    if min(box.shared(trimmed(sheet))) <= _SLACK_PT:
+        return None
+    along = (box.height / sheet.height, box.width / sheet.width) * 2
+    ends = [
+        max(0.0, -gap)
+        for gap, share in zip(_gaps(box, sheet), along, strict=True)
+        if -sheet.bleed + _SLACK_PT < gap < _SLACK_PT and (gap > -_SLACK_PT or share > least_share)
+    ]
+    return min(ends, default=None)
 
 
 def check_collisions(pages: Sequence[Seen]) -> Iterator[Check]:
