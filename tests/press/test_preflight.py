@@ -280,6 +280,17 @@ def test_text_may_stand_on_a_picture_but_not_under_one() -> None:
     assert set(faults(inspect(made(text=under), job_of()))) == {"collisions", "contrast"}
 
 
+def test_pictures_may_stand_on_each_other_but_not_hide_a_part() -> None:
+    second = '#put({}, {}, image("photo.jpg", width: 40pt, height: 30pt, fit: "stretch"))'
+    assert faults(inspect(with_more(second.format(100, 400)), job_of())) == {}
+    assert faults(inspect(with_more(second.format(340, 400)), job_of())) == {"collisions": "fail"}
+
+
+def test_nothing_stands_in_a_code_s_quiet_zone() -> None:
+    words = f"#put({QR.x + QR.width / 3}, {QR.y + 1}, text(size: 5pt)[read on])"
+    assert faults(inspect(with_more(words), job_of())) == {"collisions": "fail"}
+
+
 def test_what_lies_on_half_a_text_is_found() -> None:
     lid = "rect(width: 90pt, height: 30pt, fill: cmyk(0%, 60%, 60%, 0%))"
     half = f"#put(60, 600, [Half under a lid])\n#put(100, 595, {lid})"

@@ -1,6 +1,7 @@
 """A page as it is seen in, whether anything is cut off or lies on something else out."""
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from PIL import ImageChops
 
@@ -15,6 +16,9 @@ _OVERLAP_EM = 0.15
 """How far into each other two texts may reach: marks of punctuation that are set tight do."""
 _LONG = 0.25
 """Along how much of an edge something lies that is no ornament."""
+_PICTURES_PT = 1
+_ON_TOP = 1_000_000
+"""The order of what nothing may lie on."""
 _COVERED_EM = 0.3
 """How much of a text something must lie on to hide it: less is the air round a letter."""
 UNSEEN = 6
@@ -110,14 +114,17 @@ def _short(box: Box, sheet: Sheet, least_share: float) -> float | None:
     return min(ends, default=None)
 
 
-def check_collisions(pages: Sequence[Seen]) -> Iterator[Check]:
-    """Tell whether texts lie on each other, or run into pictures."""
-    found = [check for page in pages for check in (*_among_texts(page), *_with_pictures(page), *_covered(page))]
-    texts, pictures = (
-        sum(len(part) for part in parts) for parts in zip(*((p.texts, p.pictures) for p in pages), strict=True)
-    )
+def check_collisions(pages: Sequence[Seen], job: Job) -> Iterator[Check]:
+    """Tell whether texts lie on each other, or run into pictures and codes, or those into each other."""
+    found: list[Check] = []
+    for page in pages:
+        codes = [Thing(box_of(place), _ON_TOP) for place in job.composed.codes if place.page == page.number]
+        pictures = (*page.pictures, *codes)
+        found += (*_among_texts(page), *_with_pictures(page, pictures), *_among_pictures(page, pictures))
+        found += _covered(page)
+    texts, count = sum(len(page.texts) for page in pages), sum(len(page.pictures) for page in pages)
     passed = Message.of(
-        N_("{texts} runs of text and {pictures} pictures, none on another"), texts=texts, pictures=pictures
+        N_("{texts} runs of text and {pictures} pictures, none on another"), texts=texts, pictures=count
     )
     yield from found_or(found[:_MOST_EXAMPLES], Check("collisions", "pass", passed))
 
@@ -134,15 +141,23 @@ def _among_texts(page: Seen) -> Iterator[Check]:
                 yield _collision(what, page, over.box)
 
 
-def _with_pictures(page: Seen) -> Iterator[Check]:
+def _with_pictures(page: Seen, pictures: Sequence[Thing]) -> Iterator[Check]:
     """Find text that a picture's edge runs through, or that lies under a picture; on a picture it may stand."""
     for text in page.texts:
-        for picture in page.pictures:
+        for picture in pictures:
             if min(text.box.shared(picture.box)) > _OVERLAP_EM * text.size and (
                 not picture.box.holds(text.box, _OVERLAP_EM * text.size) or picture.order > text.order
             ):
                 what = Message.of(N_("“{words}” runs into a picture, or lies under it"), words=words_of(text))
                 yield _collision(what, page, text.box)
+
+
+def _among_pictures(page: Seen, pictures: Sequence[Thing]) -> Iterator[Check]:
+    """Find pictures of which one hides a part of another; all of one may stand on another, as on a ground."""
+    for one, other in combinations(pictures, 2):
+        is_within = one.box.holds(other.box) or other.box.holds(one.box)
+        if min(one.box.shared(other.box)) > _PICTURES_PT and not is_within:
+            yield _collision(Message.of(N_("two pictures lie on each other")), page, one.box.common(other.box))
 
 
 def _covered(page: Seen) -> Iterator[Check]:
