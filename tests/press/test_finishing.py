@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -89,6 +90,20 @@ def test_the_same_comes_out_each_time_and_says_no_time(raw: bytes) -> None:
     document = opened(one)
     assert not any("Date" in name for name in document.docinfo)
     assert b"Date" not in document.Root.Metadata.read_bytes()
+
+
+@pytest.mark.parametrize("mode", ["CMYK", "RGB"])
+def test_photographs_keep_their_colours_on_the_way(tmp_path: Path, mode: str) -> None:
+    """Adobe's CMYK files are upside down, and everybody has to know it."""
+    red = Image.new(mode, (300, 200), (0, 245, 228, 41) if mode == "CMYK" else (200, 30, 30))
+    text = f'{page_set(sheet_of())}\n#put(0, 0, image("a.jpg", width: {sheet_of().width}pt))'
+    pdf = finish(typeset(tmp_path, text, {"a.jpg": jpeg(red)}), sheet_of(), str)
+    document = pypdfium2.PdfDocument(pdf)
+    image = document[0].render(scale=0.2).to_pil().convert("RGB")
+    document.close()
+    found = image.getpixel((image.width // 2, image.height // 5))
+    assert isinstance(found, tuple)
+    assert max(abs(one - other) for one, other in zip(found, (200, 30, 35), strict=True)) < 12
 
 
 def test_tags_and_alternative_texts_stay(raw: bytes) -> None:

@@ -234,8 +234,8 @@ SPOILED_TEXTS = {
         f"#put(60, 600, text(size: 30pt, fill: gradient.linear({PALE}, cmyk(0%, 10%, 50%, 0%), space: cmyk))[Pale])",
         "contrast",
     ),
-    "covered": (
-        "#put(60, 600, [Under a lid])\n#put(50, 590, rect(width: 120pt, height: 40pt, fill: cmyk(0%, 60%, 60%, 0%)))",
+    "unseen": (
+        "#put(60, 600, text(fill: cmyk(0%, 2%, 6%, 0%))[Paper on paper])",
         "contrast",
     ),
     "overlapping-text": ("#put(64, 134, [Over the other])", "collisions"),
@@ -280,6 +280,27 @@ def test_text_may_stand_on_a_picture_but_not_under_one() -> None:
     assert set(faults(inspect(made(text=under), job_of()))) == {"collisions", "contrast"}
 
 
+def test_pictures_may_stand_on_each_other_but_not_hide_a_part() -> None:
+    second = '#put({}, {}, image("photo.jpg", width: 40pt, height: 30pt, fit: "stretch"))'
+    assert faults(inspect(with_more(second.format(100, 400)), job_of())) == {}
+    assert faults(inspect(with_more(second.format(340, 400)), job_of())) == {"collisions": "fail"}
+
+
+def test_nothing_stands_in_a_code_s_quiet_zone() -> None:
+    words = f"#put({QR.x + QR.width / 3}, {QR.y + 1}, text(size: 5pt)[read on])"
+    assert faults(inspect(with_more(words), job_of())) == {"collisions": "fail"}
+
+
+def test_what_lies_on_half_a_text_is_found() -> None:
+    lid = "rect(width: 90pt, height: 30pt, fill: cmyk(0%, 60%, 60%, 0%))"
+    half = f"#put(60, 600, [Half under a lid])\n#put(100, 595, {lid})"
+    assert faults(inspect(with_more(half), job_of())) == {"collisions": "fail"}
+    frame = (
+        "#put(60, 600, [In a frame])\n#put(55, 595, rect(width: 90pt, height: 30pt, stroke: cmyk(0%, 60%, 60%, 0%)))"
+    )
+    assert faults(inspect(with_more(frame), job_of())) == {}
+
+
 def test_a_picture_in_light_is_found() -> None:
     pdf = made(text=poster(photo="light.jpg"), files={"light.jpg": photograph(mode="RGB")})
     assert faults(inspect(pdf, job_of())) == {"colours": "fail"}
@@ -315,6 +336,20 @@ def test_a_picture_may_go_over_the_edge_but_not_end_near_it() -> None:
     assert faults(inspect(with_more(over), job_of())) == {}
     assert faults(inspect(with_more(over.replace("-9", "4")), job_of())) == {"safe-zone": "fail"}
     assert faults(inspect(with_more(over.replace("-9", "-3")), job_of())) == {"bleed": "fail"}
+
+
+def test_a_photograph_that_is_not_there_is_found() -> None:
+    text = poster().replace('image("photo.jpg"', f"rect(fill: {PALE}").replace(', fit: "stretch", alt: "hall"', "")
+    checks = inspect(made(text=text), job_of())
+    assert faults(checks) == {"resolution": "fail"}
+    assert [check.place.id for check in checks if check.place and check.name == "resolution"] == ["photo-1"]
+
+
+def test_ornament_may_end_within_the_bleed_but_no_ground() -> None:
+    for along, wanted in ((60, {}), (500, {"bleed": "fail"})):
+        area = f"#put(-4, 60, rect(width: 30pt, height: {along}pt, fill: cmyk(0%, 30%, 30%, 0%)))"
+        text = f"{area}\n{poster()}"
+        assert faults(inspect(made(text=text), job_of())) == wanted
 
 
 def _smaller(side: float) -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import segno
 import zxingcpp
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -30,6 +30,7 @@ def read(image: Image.Image) -> Any:
     return zxingcpp.read_barcode(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
 
 
+@settings(deadline=None)
 @given(URLS)
 def test_a_code_opens_its_address(url: str) -> None:
     assert read(drawn(code_of(url, "", distance_mm=2000, pt_mm=PT_MM))).text == url

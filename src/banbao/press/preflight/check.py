@@ -93,6 +93,15 @@ class Box(NamedTuple):
             min(self.bottom, other.bottom) - max(self.top, other.top),
         )
 
+    def common(self, other: "Box") -> "Box":
+        """Give what lies in both, where anything does."""
+        return Box(
+            max(self.left, other.left),
+            max(self.top, other.top),
+            min(self.right, other.right),
+            min(self.bottom, other.bottom),
+        )
+
     def holds(self, other: "Box", slack: float = 0.5) -> bool:
         """Tell whether another lies within it."""
         return (

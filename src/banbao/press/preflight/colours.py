@@ -14,6 +14,8 @@ from banbao.press.preflight.content import Mark
 
 MOST_INK, MOST_PHOTO_INK = 3.0, 3.3
 """As shares: 3 is 300 %."""
+_BLACK, _ALONE = 0.9, 0.3
+"""How much black ink makes black, and how little of the others leaves it alone."""
 _LARGE_PT = 24
 _LARGE_MM = 10
 _MOST_EXAMPLES = 5
@@ -23,6 +25,7 @@ _SPACES = {
     "ICCBased 1": N_("grey by a profile"),
     "unknown": N_("colours of an unknown kind"),
 }
+_RICH = Message.of(N_("Take C50 M50 Y50 K100 for it."))
 _KINDS = {
     "text": N_("text"),
     "area": N_("areas"),
@@ -86,49 +89,61 @@ def check_ink_total(marks: Sequence[Mark], photo_inks: Mapping[int, float], job:
 def check_black(marks: Sequence[Mark], job: Job) -> Iterator[Check]:
     """Tell whether black is made of the inks of which the shop wants it."""
     codes = [(place.page, box_of(place)) for place in job.composed.codes]
-    found = []
+    wrong: dict[tuple[str, str], list[Mark]] = {}
     for mark in marks:
         in_code = any(page == mark.page and box.holds(mark.box) for page, box in codes)
-        if mark.kind in ("text", "area") and not in_code and _is_shown(mark, job) and (fault := _fault(mark, job)):
-            found.append(fault)
+        if (
+            mark.kind in ("text", "area")
+            and not in_code
+            and _is_shown(mark, job)
+            and (fault := _black_fault(mark, job))
+        ):
+            wrong.setdefault((fault, mark.kind), []).append(mark)
+    found = (_black(fault, those, job) for (fault, _), those in wrong.items())
     passed = {
         "large-format": N_("large letters and areas in black have other inks under it"),
         "offset": N_("small letters in black are of black ink alone"),
         "screen": N_("of no account on screens"),
     }
-    yield from found_or(found[:_MOST_EXAMPLES], Check("black", "pass", Message.of(passed[job.limits.medium])))
+    yield from found_or(found, Check("black", "pass", Message.of(passed[job.limits.medium])))
 
 
-def _fault(mark: Mark, job: Job) -> Check | None:
-    if mark.colour.inks is None or mark.colour.inks[3] < 0.9:
+def _black_fault(mark: Mark, job: Job) -> str | None:
+    if mark.colour.inks is None or mark.colour.inks[3] < _BLACK:
         return None
-    others, real = sum(mark.colour.inks[:3]), mark.size * job.limits.scale
-    is_large = (
-        real >= _LARGE_PT if mark.kind == "text" else min(job.mm(mark.box.width), job.mm(mark.box.height)) >= _LARGE_MM
-    )
-    place = mark.box.place(mark.page)
-    if is_large and others < 0.3 and job.limits.medium == "large-format":
-        what = Message.of(N_("{kind} in black ink alone, which large-format printers print grey"), kind=_kind(mark))
-        return Check("black", "fail", what, Message.of(N_("Take C50 M50 Y50 K100 for it.")), place)
-    if is_large and others < 0.3 and mark.kind == "area" and job.limits.medium == "offset":
-        what = Message.of(N_("{kind} in black ink alone, which looks thin when it is large"), kind=_kind(mark))
-        return Check("black", "warn", what, Message.of(N_("Take C50 M50 Y50 K100 for it.")), place)
-    if mark.kind == "text" and not is_large and others > 0.3 and job.limits.medium == "offset":
-        what = Message.of(
-            N_("letters of {size} pt in several inks, which blur when those do not meet"), size=f"{real:.1f}"
-        )
-        return Check("black", "fail", what, Message.of(N_("Take K100 alone for small letters.")), place)
+    is_alone = sum(mark.colour.inks[:3]) < _ALONE
+    if mark.kind == "text":
+        is_large = mark.size * job.limits.scale >= _LARGE_PT
+    else:
+        is_large = min(job.mm(mark.box.width), job.mm(mark.box.height)) >= _LARGE_MM
+    match job.limits.medium:
+        case "large-format" if is_alone and is_large:
+            return "grey"
+        case "offset" if is_alone and is_large and mark.kind == "area":
+            return "thin"
+        case "offset" if not is_alone and not is_large and mark.kind == "text":
+            return "blurred"
     return None
 
 
-def _kind(mark: Mark) -> Message:
-    return Message.of(_KINDS[mark.kind])
+def _black(fault: str, those: Sequence[Mark], job: Job) -> Check:
+    told = {"kind": Message.of(_KINDS[those[0].kind]), "count": len(those)}
+    place = those[0].box.place(those[0].page)
+    match fault:
+        case "grey":
+            what = N_("{kind} in black ink alone, {count} times; large-format printers print it grey")
+            return Check("black", "fail", Message.of(what, **told), _RICH, place)
+        case "thin":
+            what = N_("large {kind} in black ink alone, {count} times; it looks thin")
+            return Check("black", "warn", Message.of(what, **told), _RICH, place)
+    size = f"{min(mark.size for mark in those) * job.limits.scale:.1f}"
+    what = N_("letters of {size} pt in several inks, {count} times; they blur where those do not meet")
+    advice = Message.of(N_("Take K100 alone for small letters."))
+    return Check("black", "fail", Message.of(what, size=size, **told), advice, place)
 
 
 def _is_shown(mark: Mark, job: Job) -> bool:
     """Tell whether it is part of the board, not a mark beside it."""
-    across, down = Box(
-        -job.sheet.bleed, -job.sheet.bleed, job.sheet.width + job.sheet.bleed, job.sheet.height + job.sheet.bleed
-    ).shared(mark.box)
-    least = 0.0 if mark.kind == "text" else -1e-6
-    return across >= least and down >= least
+    bleed = job.sheet.bleed
+    shown = Box(-bleed, -bleed, job.sheet.width + bleed, job.sheet.height + bleed)
+    return min(shown.shared(mark.box)) >= 0

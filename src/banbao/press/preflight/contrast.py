@@ -7,14 +7,12 @@ from PIL import Image, ImageChops, ImageStat
 from banbao.diagnostics import Message
 from banbao.language import N_
 from banbao.press.preflight.check import Check, Job, found_or
-from banbao.press.preflight.layout import words_of
+from banbao.press.preflight.layout import UNSEEN, words_of
 from banbao.press.preflight.seen import Seen, Thing
 
 LEAST, LEAST_LARGE = 4.5, 3.0
 _LARGE = 2
 """How many times the least size of body type counts as large: 18 pt, at arm's length, beside 8.3."""
-_UNSEEN = 6
-"""Of 255, how little a px may differ and still be the same."""
 _OFF_FILL = 48
 _MOST_EXAMPLES = 8
 
@@ -62,7 +60,7 @@ def _colour(text: Thing, whole: Image.Image, ground: Image.Image) -> _Colour:
     mask = differs.point([255 * (level >= max(1, 0.9 * most)) for level in range(256)])
     behind = ImageStat.Stat(ground, mask if most else None).mean
     seen = ImageStat.Stat(whole, mask if most else None).mean
-    if text.colour is None or (most < _UNSEEN and max(map(_apart, text.colour, behind)) > _OFF_FILL):
+    if text.colour is None or (most < UNSEEN and max(map(_apart, text.colour, behind)) > _OFF_FILL):
         return tuple(seen)
     way = [colour - back for colour, back in zip(text.colour, behind, strict=True)]
     length = sum(step * step for step in way) or 1

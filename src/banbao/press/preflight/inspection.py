@@ -49,6 +49,6 @@ def _inspected(pdf: bytes, job: Job) -> Iterator[Check]:
     pages = see(light, job)
     yield from check_safe_zone(pages, job)
     yield from check_bleed(pages, job)
-    yield from check_collisions(pages)
+    yield from check_collisions(pages, job)
     yield from check_contrast(pages, job)
     yield from check_codes(light, job)

@@ -13,7 +13,10 @@ from banbao.press.preflight.check import Check, Job, box_of, found_or
 from banbao.press.preflight.content import Mark
 
 _PT_PER_INCH = 72
+_SLACK = 0.995
+"""What rounding to whole px may cost."""
 _SMALL_PX = 400
+"""The longer side of a small picture: as much as shows how dark it is."""
 _DARKEST_SHARE = 0.001
 _SPACES = {"CMYK": Name.DeviceCMYK, "RGB": Name.DeviceRGB, "L": Name.DeviceGray}
 
@@ -27,12 +30,22 @@ def check_resolution(marks: Sequence[Mark], job: Job) -> Iterator[Check]:
         passed = Message.of(what, count=len(fine), least=round(least), wanted=round(job.limits.ppi_wanted))
     else:
         passed = Message.of(N_("there are no pictures"))
-    found = (
+    coarse = (
         _coarse(ppi, mark, job)
         for ppi, mark in sorted(fine, key=lambda each: each[0])
-        if ppi < job.limits.ppi_wanted * 0.995
+        if ppi < job.limits.ppi_wanted * _SLACK
     )
-    yield from found_or(found, Check("resolution", "pass", passed))
+    yield from found_or([*_left_empty(marks, job), *coarse], Check("resolution", "pass", passed))
+
+
+def _left_empty(marks: Sequence[Mark], job: Job) -> Iterator[Check]:
+    """Find places of photographs in which none stands."""
+    for place in job.composed.photos:
+        box = box_of(place)
+        shared = (mark.box.shared(box) for mark in marks if mark.kind == "picture" and mark.page == place.page)
+        if not any(across > box.width / 2 and down > box.height / 2 for across, down in shared):
+            what = Message.of(N_("the place of a photograph is empty"))
+            yield Check("resolution", "fail", what, Message.of(N_("Make the board again.")), place)
 
 
 def _ppi(mark: Mark, job: Job) -> float:
@@ -52,7 +65,7 @@ def _coarse(ppi: float, mark: Mark, job: Job) -> Check:
     smaller = max(1, round(100 * ppi / limits.ppi_wanted))
     advice = Message.of(N_("Take a larger original, or show it at {percent} % of its size or less."), percent=smaller)
     return Check(
-        "resolution", "fail" if ppi < limits.ppi_least * 0.995 else "warn", what, advice, mark.box.place(mark.page, id)
+        "resolution", "fail" if ppi < limits.ppi_least * _SLACK else "warn", what, advice, mark.box.place(mark.page, id)
     )
 
 
