@@ -109,7 +109,7 @@ def _made(
 ) -> "tuple[File, ...]":
     """Make the documents that are meant and put them where they are wanted; nothing where anything is wrong."""
     from banbao.boards import fonts_of
-    from banbao.build import lay_out
+    from banbao.bench import lay_out
     from banbao.documents import jobs_of, make, shown_documents
     from banbao.press.workshop import has_typesetter
 
