@@ -1,6 +1,6 @@
 """The notices that an edition shows in; official documents of them, as PDF and Word files, out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from banbao.board_rules import NO_TYPESETTER
 from banbao.boards import Bench, fonts_of
+from banbao.catalog.brief import Brief
 from banbao.catalog.catalog import Item
 from banbao.catalog.gather import read_again
 from banbao.catalog.visibility import State
@@ -28,8 +30,11 @@ from banbao.official_rules import DOCUMENT_TEMPLATE
 from banbao.outputs import Copy
 from banbao.press.document import Document
 from banbao.press.official import SET_SUFFIXES, Attached, Enclosed, make_document, names_in, paragraphs_of, table_of
+from banbao.press.photographs import PhotoSource
 from banbao.press.plans import PrintedPart, printed
+from banbao.press.prose import Figure
 from banbao.press.reading import read
+from banbao.press.sheet import Place
 from banbao.press.workshop import has_typesetter
 from banbao.run import Begun
 from banbao.source.records import written_by_itself
@@ -44,6 +49,8 @@ _SPARE_BYTES = 256 << 20
 _WORKER_MB = 200
 """What a worker holds while it sets documents, measured."""
 _KEPT_AT_A_TIME = 16
+_TEXT_WIDTH, _PPI = 156 * 72 / 25.4, 300
+"""The width of the text in pt, and how many px an inch of a picture takes in it at most."""
 _PLAN_PARTS = ("principle", "task", "measure", "requirement")
 
 
@@ -236,14 +243,16 @@ class Office:
         from banbao.press.typesetter import TemplateError
         from banbao.press.word.build import build
 
-        document = self.document(job.item)
+        document, pictures = self._illustrated(job.item, self.document(job.item))
+        if isinstance(pictures, Diagnostic):
+            return Failed((pictures,))
         if faults := tuple(self._without_glyphs(job.item, document)):
             return Failed(faults)
         try:
             issued = make_pdf(document, self._typesetter)
         except TemplateError as error:
             return Failed(problem=str(error))
-        word = build(document, self._word_parts, {}, issued.ending)
+        word = build(document, self._word_parts, pictures, issued.ending)
         return KeptDocument(self.cache.write(job.key, ".pdf", issued.pdf), self.cache.write(job.key, ".docx", word))
 
     def document(self, item: Item) -> Document:
@@ -255,7 +264,7 @@ class Office:
             item.slug,
             record,
             bench.catalog.site,
-            read(bench.shelf.body(item).html),
+            read(bench.shelf.body(item).html, has_figures=True),
             tuple(self._attached(item, each.file, each.title) for each in record.attachments),
             self._enclosed(record.encloses),
             {role: self.fonts.families(role) for role in Role},
@@ -288,9 +297,37 @@ class Office:
             nodes = printed(plan, nodes, parts)
         return Enclosed(item.title, nodes)
 
+    def _illustrated(self, item: Item, document: Document) -> tuple[Document, dict[str, bytes] | Diagnostic]:
+        """Make the pictures of a document as large as they are printed; or tell what is wrong with one."""
+        figures = [node for node in document.nodes if isinstance(node, Figure)]
+        if not figures:
+            return document, {}
+        from banbao.photos.develop import start_libvips
+
+        start_libvips(self.cache.work_folder)
+        from banbao.press.plates import cut
+
+        root, brief = self.bench.begun.request.root, item.brief
+        pictures, files, aspects = {}, {}, {}
+        for name in dict.fromkeys(figure.file for figure in figures):
+            source = photo_of(root, brief, name, self.bench.digests.of)
+            if isinstance(source, Diagnostic):
+                return document, source
+            aspects[name] = source.width / source.height
+            place = Place(name, 1, 0, 0, _TEXT_WIDTH, _TEXT_WIDTH / aspects[name])
+            plate = cut(root, source, place, ppi_most=_PPI, is_cmyk=False, scale=1)
+            if isinstance(plate, Diagnostic):
+                return document, plate
+            pictures[name], files[name] = plate.jpeg, f"/{item.slug}-{len(files)}.jpg"
+            (self.cache.work_folder / files[name][1:]).write_bytes(plate.jpeg)
+        nodes = tuple(
+            replace(node, aspect=aspects[node.file]) if isinstance(node, Figure) else node for node in document.nodes
+        )
+        return replace(document, nodes=nodes, pictures=files), pictures
+
     def _without_glyphs(self, item: Item, document: Document) -> Iterator[Diagnostic]:
         """Tell of characters that no font has, before Typst would."""
-        text = msgspec.json.encode(msgspec.structs.replace(document, faces={})).decode()
+        text = msgspec.json.encode(replace(document, faces={})).decode()
         if self.fonts.missing(text, Role.FANGSONG):
             span = read_again(self.bench.begun.request.root, item.brief).source.span(1)
             yield from unset(self.fonts, text, Role.FANGSONG, 400, span)
@@ -306,6 +343,18 @@ class Office:
         from banbao.press.word.package import read_parts
 
         return read_parts(templates_of(self.bench.begun))
+
+
+def photo_of(root: Path, brief: Brief, name: str, digest: Callable[[str], str]) -> PhotoSource | Diagnostic:
+    """Find out about a picture beside a record, in a worker; or tell why it cannot be shown."""
+    from banbao.photos.originals import examine
+
+    found = examine(root, path := f"{brief.folder}/{name}")
+    if isinstance(found, Diagnostic):
+        return found
+    retouch = next((each for each in brief.retouches if each.file == name), None)
+    focus, blur = (retouch.focus, retouch.blur) if retouch else (None, ())
+    return PhotoSource(path, digest(path), focus, blur, *found.full)
 
 
 def _text_of(path: Path) -> str:

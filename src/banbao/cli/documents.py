@@ -108,8 +108,8 @@ def _made(
     _: Translate,
 ) -> "tuple[File, ...]":
     """Make the documents that are meant and put them where they are wanted; nothing where anything is wrong."""
-    from banbao.boards import fonts_of
     from banbao.bench import lay_out
+    from banbao.boards import fonts_of
     from banbao.documents import jobs_of, make, shown_documents
     from banbao.press.workshop import has_typesetter
 

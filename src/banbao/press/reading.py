@@ -1,15 +1,16 @@
 """A text's clean HTML in, its prose out: what paper cannot do is turned into what it can.
 
 Links lose their address and keep their words; footnotes come after the text under their circled numbers; boxes, code
-and what unfolds stand as quotations under their titles; words that explain others follow them in brackets. Pictures are
-left out, for boards show them as photographs, and so is what was struck out, for it does not hold.
+and what unfolds stand as quotations under their titles; words that explain others follow them in brackets. What was
+struck out is left out, for it does not hold, and so are pictures on boards, which show them as photographs.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
 
 from banbao.press.elements import Element, parse
-from banbao.press.prose import Heading, Items, Node, Paragraph, Quote, Run, Table
+from banbao.press.prose import Figure, Heading, Items, Node, Paragraph, Quote, Run, Table
 
 _STRONG = frozenset({"b", "strong", "em", "i", "mark", "dfn"})
 _LEFT_OUT = frozenset({"img", "del", "s", "hr", "rp", "wbr"})
@@ -26,17 +27,18 @@ _IN_BLOCK = re.compile(r"[ ]*\n[ ]*")
 Runs = tuple[Run, ...]
 
 
-def read(html: str) -> tuple[Node, ...]:
+def read(html: str, *, has_figures: bool = False) -> tuple[Node, ...]:
     r"""Read the text of a record.
 
     Args:
         html: Clean HTML, as `Body.html` has it.
+        has_figures: Whether its pictures are wanted.
 
     Returns:
         Its paragraphs, headings, lists, quotations and tables; headings begin at level 1. A line break inside a
         paragraph is a `\n` in a run.
     """
-    return raised(tuple(_Reader().blocks(parse(html).children)))
+    return raised(tuple(_Reader(has_figures).blocks(parse(html).children)))
 
 
 def raised(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -62,6 +64,9 @@ def circled(number: int) -> str:
 class _Reader:
     """Reads the blocks of one text."""
 
+    def __init__(self, has_figures: bool) -> None:
+        self._has_figures = has_figures
+
     def blocks(self, children: Iterable[Element | str]) -> Iterator[Node]:
         """Read what stands one below the other; words between blocks are paragraphs of their own."""
         loose: list[Element | str] = []
@@ -76,6 +81,8 @@ class _Reader:
 
     def _block(self, element: Element) -> Iterator[Node]:
         tag = element.tag
+        if self._has_figures and tag in ("p", "figure"):
+            yield from _figures(element)
         if tag == "p":
             yield from _paragraph(element.children, strong="admonition-title" in element.classes)
         elif tag[0] == "h" and tag[1:].isdigit():
@@ -126,6 +133,14 @@ class _Reader:
                 yield from nodes[1:]
             else:
                 yield from nodes
+
+
+def _figures(element: Element) -> Iterator[Figure]:
+    captions = [words_of(_trimmed(_runs(each.children))) for each in element.find("figcaption")]
+    for image in element.find("img"):
+        file = unquote(image.attributes.get("src", "").rpartition("/")[2])
+        said = captions[0] if captions else image.attributes.get("title")
+        yield Figure(file, image.attributes.get("alt", ""), said or None)
 
 
 def _paragraph(children: Iterable[Element | str], *, strong: bool = False) -> Iterator[Paragraph]:
