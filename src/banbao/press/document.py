@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from banbao.press.prose import Node
 from banbao.press.sheet import Role
@@ -78,5 +78,7 @@ class Document(Struct, frozen=True):
     """印发机关."""
     printed: str | None = None
     """The day of printing, as `date`, without 印发."""
-    faces: dict[Role, tuple[str, ...]] = {}
+    pictures: dict[str, str] = field(default_factory=dict)
+    """The files of figures by `Figure.file`, as paths from the folder in which Typst works."""
+    faces: dict[Role, tuple[str, ...]] = field(default_factory=dict)
     """For each role the families, the first that has a character draws it."""
