@@ -79,6 +79,6 @@ class Document(Struct, frozen=True):
     printed: str | None = None
     """The day of printing, as `date`, without 印发."""
     pictures: dict[str, str] = field(default_factory=dict)
-    """The files of figures by `Figure.file`, as paths from the folder in which Typst works."""
+    """The files of figures by `Figure.file`, as paths that begin with / for the folder in which Typst works."""
     faces: dict[Role, tuple[str, ...]] = field(default_factory=dict)
     """For each role the families, the first that has a character draws it."""

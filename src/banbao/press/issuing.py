@@ -3,8 +3,6 @@
 A page that carries a signature and no text is forbidden. GB/T 9704-2012, 7.3.5.4, has lines set closer or wider then.
 """
 
-from collections.abc import Sequence
-from itertools import chain
 from typing import Any, cast
 
 import msgspec
@@ -13,9 +11,16 @@ from banbao.press.document import Document
 from banbao.press.typesetter import Typesetter, run
 
 STANDARDS = ("a-2a", "ua-1")
-_LINES = 22
-_OTHER_LINES = (21, 23, 20, 24, 19)
-"""How many lines pages have where a signature would else stand alone, the nearest first."""
+_WAYS = (
+    {"rows": "22"},
+    {"rows": "21"},
+    {"rows": "23"},
+    {"rows": "20"},
+    {"rows": "24"},
+    {"rows": "19"},
+    {"rows": "22", "kept": "yes"},
+)
+"""How pages are filled, from the standard's own way to the last resort, which moves lines of text to the signature."""
 
 
 def make_pdf(document: Document, typesetter: Typesetter) -> bytes:
@@ -29,17 +34,15 @@ def make_pdf(document: Document, typesetter: Typesetter) -> bytes:
         TemplateError: A template is wrong, or none of a role's faces has one of the characters.
     """
     given = msgspec.json.encode(document).decode()
-    compilers = (typesetter.begin("documents/main.typ", document=given, rows=str(lines)) for lines in _tried(document))
-    first = next(compilers)
-    chosen = first
-    if document.signatures:
-        chosen = next((each for each in chain((first,), compilers) if not _is_signature_alone(each)), first)
-    made = run(chosen.compile, format="pdf", timestamp=0, pdf_standards=list(STANDARDS))
+    ways = (typesetter.begin("documents/main.typ", document=given, **way) for way in _WAYS)
+    compiler = next(ways)
+    while document.signatures and _is_signature_alone(compiler):
+        following = next(ways, None)
+        if following is None:
+            break
+        compiler = following
+    made = run(compiler.compile, format="pdf", timestamp=0, pdf_standards=list(STANDARDS))
     return cast("bytes", made)
-
-
-def _tried(document: Document) -> Sequence[int]:
-    return (_LINES, *_OTHER_LINES) if document.nodes else (_LINES,)
 
 
 def _is_signature_alone(compiler: Any) -> bool:
