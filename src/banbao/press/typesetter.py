@@ -1,11 +1,9 @@
 """Sheets and documents -> PDF and PNG: Typst, given a theme's templates, fonts and a folder to work in."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
@@ -30,15 +28,13 @@ class Typesetter:
     fonts: Any
     """`typst.Fonts`: reading them takes longer than setting a board, so they are read once."""
 
-    def begin(self, template: str, **inputs: str) -> Compiler:
+    def begin(self, template: str, **inputs: str) -> "Compiler":
         """Prepare to set a template, given as its path in the folder; it finds the inputs in `sys.inputs`."""
         from typst import Compiler
 
-        return Compiler(
-            str(self.folder / template), root=str(self.folder), font_paths=self.fonts, sys_inputs=inputs
-        )
+        return Compiler(str(self.folder / template), root=str(self.folder), font_paths=self.fonts, sys_inputs=inputs)
 
-    def open(self, sheet: Sheet) -> Compiler:
+    def open(self, sheet: Sheet) -> "Compiler":
         """Prepare to set a sheet."""
         return self.begin("boards/main.typ", sheet=msgspec.json.encode(sheet).decode())
 
@@ -89,5 +85,3 @@ def run(work: Any, *arguments: object, **options: object) -> Any:
         return work(*arguments, **options)
     except TypstError as error:
         raise TemplateError(error.diagnostic or error.message) from None
-
-
