@@ -1,4 +1,4 @@
-"""Sheets -> PDF and PNG: Typst, given a theme's templates, fonts and a folder to work in."""
+"""Sheets and documents -> PDF and PNG: Typst, given a theme's templates, fonts and a folder to work in."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,29 +12,31 @@ from banbao.press.sheet import Composed, Place, Setting, Sheet
 if TYPE_CHECKING:
     from typst import Compiler
 
-TEMPLATES = "boards/"
+TEMPLATES = ("boards/", "documents/")
 
 
 class TemplateError(Exception):
-    """A template of boards cannot be set; `str` is what Typst says, with the place."""
+    """A template cannot be set; `str` is what Typst says, with the place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Typesetter:
-    """Sets sheets; one process uses it from one thread."""
+    """Sets sheets and documents; one process uses it from one thread."""
 
     folder: Path
-    """Where templates and cut photographs lie; Typst reads nothing outside it."""
+    """Where templates and photographs lie; Typst reads nothing outside it."""
     fonts: Any
     """`typst.Fonts`: reading them takes longer than setting a board, so they are read once."""
 
-    def open(self, sheet: Sheet) -> "Compiler":
-        """Prepare to set a sheet."""
+    def begin(self, template: str, **inputs: str) -> "Compiler":
+        """Prepare to set a template, given as its path in the folder; it finds the inputs in `sys.inputs`."""
         from typst import Compiler
 
-        inputs = {"sheet": msgspec.json.encode(sheet).decode()}
-        main = self.folder / TEMPLATES / "main.typ"
-        return Compiler(str(main), root=str(self.folder), font_paths=self.fonts, sys_inputs=inputs)
+        return Compiler(str(self.folder / template), root=str(self.folder), font_paths=self.fonts, sys_inputs=inputs)
+
+    def open(self, sheet: Sheet) -> "Compiler":
+        """Prepare to set a sheet."""
+        return self.begin("boards/main.typ", sheet=msgspec.json.encode(sheet).decode())
 
     def compose(self, sheet: Sheet) -> Composed:
         """Lay a sheet out and tell where its photographs and codes stand.
@@ -42,24 +44,24 @@ class Typesetter:
         Raises:
             TemplateError: A template is wrong.
         """
-        told = msgspec.json.decode(_run(self.open(sheet).query, "<told>", field="value"))
+        told = msgspec.json.decode(run(self.open(sheet).query, "<told>", field="value"))
         places = {kind: tuple(_place(each) for each in told if each["kind"] == kind) for kind in ("photo", "code")}
         setting = next(each for each in told if each["kind"] == "setting")
         return Composed(msgspec.convert(setting, Setting), places["photo"], places["code"])
 
     def pdf(self, sheet: Sheet, standards: Sequence[Any] = ()) -> bytes:
         """Set a sheet as PDF."""
-        made = _run(self.open(sheet).compile, format="pdf", timestamp=0, pdf_standards=list(standards))
+        made = run(self.open(sheet).compile, format="pdf", timestamp=0, pdf_standards=list(standards))
         return cast("bytes", made)
 
     def png(self, sheet: Sheet, ppi: float) -> tuple[bytes, ...]:
         """Set a sheet as pictures, one for each page; at 72 ppi a pt is a pixel."""
-        made = _run(self.open(sheet).compile, format="png", ppi=ppi)
+        made = run(self.open(sheet).compile, format="png", ppi=ppi)
         return (made,) if isinstance(made, bytes) else tuple(made)
 
 
 def lay_ready(folder: Path, theme: Mapping[str, Path]) -> None:
-    """Put a theme's templates for boards into a working folder."""
+    """Put a theme's templates into a working folder."""
     for name, path in theme.items():
         if name.startswith(TEMPLATES):
             target = folder / name
@@ -71,7 +73,12 @@ def _place(told: Mapping[str, Any]) -> Place:
     return msgspec.convert({name: told[name] for name in Place.__struct_fields__}, Place)
 
 
-def _run(work: Any, *arguments: object, **options: object) -> Any:
+def run(work: Any, *arguments: object, **options: object) -> Any:
+    """Let Typst do something.
+
+    Raises:
+        TemplateError: A template is wrong.
+    """
     try:
         return work(*arguments, **options)
     except RuntimeError as error:
