@@ -99,9 +99,7 @@ def _make(
     folder.mkdir(parents=True, exist_ok=True)
     files, fine, faults = {}, {}, []
     for place in composed.photos:
-        plate = cut(
-            root, order.photographs[place.id], place, ppi_most=ppi, is_cmyk=sheet.is_cmyk, scale=order.scale
-        )
+        plate = cut(root, order.photographs[place.id], place, ppi_most=ppi, is_cmyk=sheet.is_cmyk, scale=order.scale)
         if isinstance(plate, Diagnostic):
             faults.append(plate)
             continue

@@ -153,9 +153,7 @@ class Leaders(Struct, frozen=True, tag="leaders"):
     secretariat: str | None = None
 
 
-Block = (
-    Words | Quotation | Figures | Tasks | Timeline | Calendar | Honours | Results | Photographs | Group | Leaders
-)
+Block = Words | Quotation | Figures | Tasks | Timeline | Calendar | Honours | Results | Photographs | Group | Leaders
 
 
 class Code(Struct, frozen=True):

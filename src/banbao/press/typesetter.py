@@ -80,5 +80,3 @@ def _run(work: Any, *arguments: object, **options: object) -> Any:
         return work(*arguments, **options)
     except TypstError as error:
         raise TemplateError(error.diagnostic or error.message) from None
-
-

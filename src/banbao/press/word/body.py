@@ -1,0 +1,89 @@
+"""The text: the tree of prose -> paragraphs, lists, tables and figures."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from banbao.press.prose import Figure, Heading, Items, Node, Paragraph, Quote, Run
+from banbao.press.prose import Table as TableNode
+from banbao.press.word.figures import Draw, figure
+from banbao.press.word.markup import Element
+from banbao.press.word.measures import CELL, HEIGHT, WIDTH
+from banbao.press.word.numbering import Numbering, item
+from banbao.press.word.paragraphs import indent, paragraph, runs_of
+from banbao.press.word.tables import table
+
+_ENDS = tuple("。；：！？…，”")
+"""What sentences end with, and headings do not."""
+_DEEPEST_HEADING = 4
+_STEP = 2 * CELL
+
+
+class Means(NamedTuple):
+    """What a text needs of the file that it is put into."""
+
+    draw: Draw
+    numbering: Numbering
+
+
+class Turned(NamedTuple):
+    """What stands on pages of its own, turned on their side."""
+
+    blocks: list[Element]
+
+
+Block = Turned | Any
+"""An element, or what is turned."""
+
+
+def body(nodes: Sequence[Node], means: Means, style: str = "BodyText", depth: int = 0) -> Iterator[Block]:
+    """Set a text.
+
+    Args:
+        nodes: The text.
+        means: What the file has for it.
+        style: Of its plain paragraphs.
+        depth: How many lists it stands in.
+    """
+    for node in nodes:
+        match node:
+            case Paragraph():
+                yield _paragraph(node, style, depth)
+            case Heading(level, runs):
+                yield _heading(min(level, _DEEPEST_HEADING), runs)
+            case Items():
+                yield from _items(node, means, depth)
+            case Quote(inner):
+                yield from body(inner, means, "Quote", depth)
+            case TableNode():
+                yield from [Turned(table(node, HEIGHT))] if node.is_wide else table(node, WIDTH)
+            case Figure():
+                yield from figure(node, means.draw)
+
+
+def _heading(level: int, runs: Sequence[Run]) -> Element:
+    return paragraph(f"Heading{level}", runs_of([Run(each.text) for each in runs]))
+
+
+def _paragraph(node: Paragraph, style: str, depth: int) -> Element:
+    if node.level and _is_heading(node):
+        return _heading(node.level, node.runs)
+    return paragraph(style, runs_of(node.runs), indent(depth * _STEP, first=_STEP) if depth else None)
+
+
+def _is_heading(node: Paragraph) -> bool:
+    """Tell a heading from a paragraph that begins with one, whose first runs alone have a face of their own."""
+    if any(each.role for each in node.runs):
+        return all(each.role for each in node.runs)
+    return not node.runs[-1].text.rstrip().endswith(_ENDS)
+
+
+def _items(node: Items, means: Means, depth: int) -> Iterator[Block]:
+    identity = means.numbering.begin(node.first)
+    style = "ListNumber" if node.first else "ListBullet"
+    for first, *rest in node.items:
+        if isinstance(first, Paragraph):
+            yield paragraph(style, runs_of(first.runs), item(identity, depth))
+        else:
+            yield paragraph(style, (), item(identity, depth))
+            rest = [first, *rest]
+        yield from body(rest, means, "ListContinue", depth + 1)

@@ -1,0 +1,105 @@
+"""A document -> the bytes of its Word file: its blocks in order, parted into sections."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from banbao.press.document import Document, Enclosure
+from banbao.press.prose import Table
+from banbao.press.word.body import Block, Means, Turned, body
+from banbao.press.word.closing import closing
+from banbao.press.word.colophon import colophon
+from banbao.press.word.head import head, title
+from banbao.press.word.markup import Element, element
+from banbao.press.word.measures import HEIGHT, LINE
+from banbao.press.word.numbering import Numbering
+from banbao.press.word.package import Book
+from banbao.press.word.paragraphs import is_paragraph, paragraph, trace
+from banbao.press.word.sections import Numbers, Start, ended, section
+from banbao.press.word.tables import table
+from banbao.press.word.titles import shaped
+
+Foot = Literal["shared", "next", "after-blank"]
+"""On which page 版记 stands: that on which all else ends, the next, or the one after a blank one."""
+
+
+class Part(NamedTuple):
+    """What stands on pages of one sort."""
+
+    blocks: list[Element]
+    numbers: Numbers = "upright"
+    start: Start = "nextPage"
+
+
+def build(
+    document: Document, parts: Mapping[str, bytes], pictures: Mapping[str, bytes], foot: Foot = "shared"
+) -> bytes:
+    """Build a document's Word file.
+
+    Args:
+        document: What is set.
+        parts: The theme's, as `read_parts` gives them.
+        pictures: JPEG or PNG, by the names that figures have for them.
+        foot: Where 版记 comes to stand; which page the text ends on only a program that sets it can tell.
+    """
+    book = Book(parts, pictures)
+    means = Means(book.draw, Numbering())
+    opening = head(document)
+    foot_table = colophon(document, has_recipients=not opening.has_recipients)
+    made = _with_foot(list(_parted([*opening.blocks, *_blocks(document, means)])), foot_table, document.form, foot)
+    blocks: list[Element] = []
+    for place, part in enumerate(made):
+        is_letter = document.form == "letter" and place == 0
+        properties = section(book.footer, part.numbers, part.start, is_letter=is_letter)
+        blocks += [*part.blocks, properties] if part is made[-1] else ended(part.blocks, properties)
+    return book.close(blocks, means.numbering, document)
+
+
+def _blocks(document: Document, means: Means) -> Iterator[Block]:
+    text = list(body(document.nodes, means))
+    end = closing(document)
+    if text and end and not isinstance(text[-1], Turned) and is_paragraph(text[-1]):
+        # Nobody signs a page that has no text on it.
+        text[-1][0].insert(1, element("w:keepNext"))
+    yield from text
+    yield from end
+    for each in document.enclosures:
+        yield from _enclosure(each, means)
+
+
+def _enclosure(enclosure: Enclosure, means: Means) -> Iterator[Block]:
+    first = enclosure.nodes[0] if enclosure.nodes else None
+    is_turned = isinstance(first, Table) and first.is_wide
+    label = [paragraph("EnclosureLabel", enclosure.label)] if enclosure.label else []
+    opening = [*label, title(shaped(enclosure.title), "EnclosureTitle", LINE if label else 2 * LINE)]
+    if isinstance(first, Table) and is_turned:
+        yield Turned([*opening, *table(first, HEIGHT)])
+        yield from body(enclosure.nodes[1:], means)
+        return
+    opening[0][0].insert(1, element("w:pageBreakBefore"))
+    yield from opening
+    yield from body(enclosure.nodes, means)
+
+
+def _parted(blocks: Sequence[Block]) -> Iterator[Part]:
+    upright: list[Element] = []
+    for block in blocks:
+        if isinstance(block, Turned):
+            if upright:
+                yield Part(upright)
+            yield Part(block.blocks, "turned")
+            upright = []
+        else:
+            upright.append(block)
+    if upright:
+        yield Part(upright)
+
+
+def _with_foot(parts: Sequence[Part], table_of: Element | None, form: str, foot: Foot) -> list[Part]:
+    """Put 版记 at the end of the last part, or on a page of its own."""
+    if table_of is None:
+        return list(parts)
+    last = parts[-1]
+    if foot == "shared" and last.numbers == "upright":
+        return [*parts[:-1], last._replace(blocks=[*last.blocks, table_of, trace()])]
+    start: Start = "nextPage" if form == "letter" else "evenPage"
+    return [*parts, Part([table_of, trace()], "blank" if foot == "after-blank" else "upright", start)]
