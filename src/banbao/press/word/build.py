@@ -10,16 +10,28 @@ from banbao.press.word.closing import closing
 from banbao.press.word.colophon import colophon
 from banbao.press.word.head import head, title
 from banbao.press.word.markup import Element, element
-from banbao.press.word.measures import HEIGHT, LINE
+from banbao.press.word.measures import CELLS, HEIGHT, LINE, cells
 from banbao.press.word.numbering import Numbering
 from banbao.press.word.package import Book
 from banbao.press.word.paragraphs import is_paragraph, paragraph, trace
-from banbao.press.word.sections import Numbers, Start, ended, section
+from banbao.press.word.sections import Numbers, ended, section
 from banbao.press.word.tables import table
 from banbao.press.word.titles import shaped
 
-Foot = Literal["shared", "next", "after-blank"]
-"""On which page 版记 stands: that on which all else ends, the next, or the one after a blank one."""
+_SHORT = 3 * CELLS
+"""A last paragraph of so many letters goes to the next page with the signature rather than leave it there alone."""
+
+
+class Ending(NamedTuple):
+    """How a document ends, which only a program that sets it can tell: see how its PDF file came out."""
+
+    foot: Literal["shared", "next", "after-blank"] = "shared"
+    """On which page 版记 stands: that on which all else ends, the next, or the one after a blank one."""
+    is_bare: bool = False
+    """Whether the signature would stand on a page without text, so that the last lines of text have to go there."""
+
+
+_SHARED = Ending()
 
 
 class Part(NamedTuple):
@@ -27,11 +39,10 @@ class Part(NamedTuple):
 
     blocks: list[Element]
     numbers: Numbers = "upright"
-    start: Start = "nextPage"
 
 
 def build(
-    document: Document, parts: Mapping[str, bytes], pictures: Mapping[str, bytes], foot: Foot = "shared"
+    document: Document, parts: Mapping[str, bytes], pictures: Mapping[str, bytes], ending: Ending = _SHARED
 ) -> bytes:
     """Build a document's Word file.
 
@@ -39,31 +50,43 @@ def build(
         document: What is set.
         parts: The theme's, as `read_parts` gives them.
         pictures: JPEG or PNG, by the names that figures have for them.
-        foot: Where 版记 comes to stand; which page the text ends on only a program that sets it can tell.
+        ending: How it ends.
     """
     book = Book(parts, pictures)
     means = Means(book.draw, Numbering())
     opening = head(document)
-    foot_table = colophon(document, has_recipients=not opening.has_recipients)
-    made = _with_foot(list(_parted([*opening.blocks, *_blocks(document, means)])), foot_table, document.form, foot)
+    foot = colophon(document, has_recipients=not opening.has_recipients)
+    made = _with_foot(
+        list(_parted([*opening.blocks, *_blocks(document, means, ending)])), foot_table, document.form, ending
+    )
     blocks: list[Element] = []
     for place, part in enumerate(made):
         is_letter = document.form == "letter" and place == 0
-        properties = section(book.footer, part.numbers, part.start, is_letter=is_letter)
+        properties = section(book.footer, part.numbers, is_letter=is_letter)
         blocks += [*part.blocks, properties] if part is made[-1] else ended(part.blocks, properties)
     return book.close(blocks, means.numbering, document)
 
 
-def _blocks(document: Document, means: Means) -> Iterator[Block]:
+def _blocks(document: Document, means: Means, ending: Ending) -> Iterator[Block]:
     text = list(body(document.nodes, means))
     end = closing(document)
-    if text and end and not isinstance(text[-1], Turned) and is_paragraph(text[-1]):
-        # Nobody signs a page that has no text on it.
+    if end and text and _goes_along(text[-1], ending):
         text[-1][0].insert(1, element("w:keepNext"))
     yield from text
     yield from end
     for each in document.enclosures:
         yield from _enclosure(each, means)
+
+
+def _goes_along(last: Block, ending: Ending) -> bool:
+    """Tell whether the last of the text is kept with the signature.
+
+    Word parts such a paragraph and takes its last lines along, but LibreOffice takes all of it: so a long one goes only
+    where it has to.
+    """
+    if isinstance(last, Turned) or not is_paragraph(last):
+        return False
+    return ending.is_bare or cells("".join(last.itertext())) <= _SHORT
 
 
 def _enclosure(enclosure: Enclosure, means: Means) -> Iterator[Block]:
@@ -94,12 +117,15 @@ def _parted(blocks: Sequence[Block]) -> Iterator[Part]:
         yield Part(upright)
 
 
-def _with_foot(parts: Sequence[Part], table_of: Element | None, form: str, foot: Foot) -> list[Part]:
+def _with_foot(parts: Sequence[Part], table_of: Element | None, ending: Ending) -> list[Part]:
     """Put 版记 at the end of the last part, or on a page of its own."""
     if table_of is None:
         return list(parts)
     last = parts[-1]
-    if foot == "shared" and last.numbers == "upright":
+    if ending.foot == "shared" and last.numbers == "upright":
         return [*parts[:-1], last._replace(blocks=[*last.blocks, table_of, trace()])]
-    start: Start = "nextPage" if form == "letter" else "evenPage"
-    return [*parts, Part([table_of, trace()], "blank" if foot == "after-blank" else "upright", start)]
+    # LibreOffice does not begin a page with a table that floats.
+    own = [trace(), table_of, trace()]
+    if ending.foot == "after-blank":
+        return [*parts, Part([trace()], "blank"), Part(own, "blank")]
+    return [*parts, Part(own)]

@@ -13,7 +13,7 @@ from banbao.press.word.paragraphs import paragraph, run, spacing, tabs
 from banbao.press.word.titles import shaped
 
 _NUMBER_ROW, _ORDER_ROW = 7, 6
-"""Where on the grid the number of a document of one office stands, and that of an order; marks are as high as that lets."""
+"""Where on the grid the number of a document of one office stands, and that of an order; marks fill what is above it."""
 _DOCUMENT_TOP, _ORDER_TOP = mm(35), mm(20)
 """How far the mark stands under the upper edge of the text block."""
 _RULE_GAP = mm(4) - below(320, LINE)
@@ -138,7 +138,9 @@ def _signed(signers: Sequence[str], number: str, gap: float) -> list[Element]:
     made = []
     for place, row in enumerate(rows):
         is_last = place == len(rows) - 1
-        start = f"\t{number if is_last else ''}\t{'签发人：' if place == 0 else ''}\t"
+        # The label ends where the names begin; a tab after it would go further.
+        label = "签发人：" if place == 0 else "\t"
+        start = f"\t{number if is_last else ''}\t{label}"
         runs = [run(start), run("\t".join(_spread(name, wide) for name in row), "Kai")]
         before = spacing(gap if place == 0 else 0)
         made.append(

@@ -5,21 +5,26 @@ from collections.abc import Sequence
 from banbao.press.document import Document
 from banbao.press.word.mark import letters_of
 from banbao.press.word.markup import Element, element
-from banbao.press.word.measures import LINE, PAPER, TOP, WIDTH, above, below, mm
+from banbao.press.word.measures import LINE, PAPER, TOP, WIDTH, above, mm
 from banbao.press.word.paragraphs import paragraph, run, spacing, tabs
 
 _TOP, _HEIGHT = mm(30), mm(12.5)
 """How far the name stands under the edge of the paper, and how high it is."""
-_RULE = mm(170)
+_WIDTH = mm(170)
+"""Of the rules."""
 _UNDER_NAME = mm(4)
-_UNDER_RULE = 280
+_UNDER_RULES = 280
 """7/8 of a letter of size 3."""
-_THICK, _THIN, _BETWEEN = 20, 7, 28
-"""The two rules in eighths of a pt, and what parts them."""
+_THICK, _THIN = 20, 7
+"""The two rules, in eighths of a pt."""
+_PT = 20
+_BETWEEN = 28
+_RULE_HEIGHT = 40
+"""Of the line without letters that a rule stands over."""
 
 
 def letterhead(document: Document, corner: Sequence[tuple[str, str]]) -> tuple[list[Element], float]:
-    """Set the head of a letter, its name and rules in a frame that keeps its place on the paper.
+    """Set the head of a letter, its name and each rule in a frame that keeps its place on the paper.
 
     Args:
         document: The letter.
@@ -30,38 +35,39 @@ def letterhead(document: Document, corner: Sequence[tuple[str, str]]) -> tuple[l
     """
     size, name = letters_of("".join(document.issuers[:1]) + document.mark, _HEIGHT)
     line = round(size * 1.2)
-    space = _UNDER_NAME - below(size, line)
-    height = line + space + _THICK * 2.5 + _BETWEEN + _THIN * 2.5
-    y = _TOP - above(size, line)
+    thick = _TOP + _HEIGHT + _UNDER_NAME
+    thin = thick + _THICK * _PT / 8 + _BETWEEN
     framed = [
-        paragraph("Mark", [name], _frame(y, height), _rule(_THICK, round(space / 20)), spacing(0, line)),
-        paragraph("Trace", (), _frame(y, height), _rule(_THIN, 0), spacing(0, _BETWEEN)),
+        paragraph("Mark", [name], _frame(_TOP - above(size, line), line), spacing(0, line)),
+        _rule(_THICK, thick, 0),
+        _rule(_THIN, thin, _UNDER_RULES - above(320, LINE)),
     ]
-    under = _under_rule(corner, document.number)
-    start = y + height + _UNDER_RULE - above(320, LINE) - TOP
+    under = _under_rules(corner, document.number)
+    start = thin + _RULE_HEIGHT + _UNDER_RULES - above(320, LINE) - TOP
     return [*framed, *under], start + len(under) * LINE
 
 
-def _frame(y: float, height: float) -> Element:
+def _rule(eighths: int, y: float, room: float) -> Element:
+    line = element("w:top", val="single", sz=eighths, space=0, color="FF0000")
+    return paragraph("Trace", (), _frame(y, _RULE_HEIGHT, room), element("w:pBdr", line))
+
+
+def _frame(y: float, height: float, room: float = 0) -> Element:
     return element(
         "w:framePr",
-        w=_RULE,
+        w=_WIDTH,
         h=round(height),
         hRule="exact",
-        vSpace=round(_UNDER_RULE - above(320, LINE)),
+        vSpace=round(room),
         wrap="notBeside",
         vAnchor="page",
         hAnchor="page",
-        x=(PAPER[0] - _RULE) // 2,
+        x=(PAPER[0] - _WIDTH) // 2,
         y=round(y),
     )
 
 
-def _rule(eighths: int, space_pt: int) -> Element:
-    return element("w:pBdr", element("w:bottom", val="single", sz=eighths, space=space_pt, color="FF0000"))
-
-
-def _under_rule(corner: Sequence[tuple[str, str]], number: str | None) -> list[Element]:
+def _under_rules(corner: Sequence[tuple[str, str]], number: str | None) -> list[Element]:
     """Set the number at the right, on the line of the first that stands at the left."""
     right = [run(f"\t{number}", "Fangsong")] if number else []
     if not corner:

@@ -33,6 +33,9 @@ _ORDERED = {
 """For each element that holds properties those that we use, in the order of ISO/IEC 29500-1, Annex A (CT_PPr, …)."""
 
 
+_SPACES = {prefix: nsmap[prefix] for prefix in ("w", "r", "wp", "a", "pic")}
+
+
 def element(tag: str, *children: Element | None, **attributes: str | int) -> Element:
     """Make an element.
 
@@ -42,7 +45,7 @@ def element(tag: str, *children: Element | None, **attributes: str | int) -> Ele
         attributes: Of the tag's own namespace; with `r_id`, of that of relationships.
     """
     prefix = tag.partition(":")[0]
-    made = oxml_parser.makeelement(qn(tag), nsmap={prefix: nsmap[prefix]})
+    made = oxml_parser.makeelement(qn(tag), nsmap=_SPACES)
     for name, value in attributes.items():
         made.set(qn(name.replace("_", ":", 1) if "_" in name else f"{prefix}:{name}"), str(value))
     present = [child for child in children if child is not None]

@@ -1,4 +1,4 @@
-"""The measures of a page to GB/T 9704-2012, in twips (1/1440 inch) where no other unit is named, and of text in cells."""
+"""The measures of a page to GB/T 9704-2012, in twips (1/1440 inch) unless a unit is named, and of text in cells."""
 
 from unicodedata import east_asian_width
 

@@ -7,18 +7,16 @@ from banbao.press.word.markup import Element, element
 from banbao.press.word.measures import BOTTOM, LEFT, PAPER, RIGHT, TOP, mm
 from banbao.press.word.paragraphs import is_paragraph, trace
 
-_FOOT = mm(25.9)
+_FOOT = mm(25.6)
 """From the edge of the paper to the foot of the page number, whose dashes come to stand 7 mm under the text block."""
 _SIDES = {"upright": ("odd", "even"), "turned": ("odd-turned", "even-turned"), "blank": ("blank", "blank")}
 
 Numbers = Literal["upright", "turned", "blank"]
-Start = Literal["nextPage", "evenPage"]
 
 
 def section(
     footer: Callable[[str], str],
     numbers: Numbers = "upright",
-    start: Start = "nextPage",
     *,
     is_letter: bool = False,
 ) -> Element:
@@ -27,7 +25,6 @@ def section(
     Args:
         footer: Puts one of the theme's footers into the file and gives what sections call it.
         numbers: How the page numbers stand; turned pages are on their side, and blank ones have none.
-        start: On which page it begins.
         is_letter: Whether its first page is that of a letter: without a number, with a rule at its foot.
     """
     wide, high = PAPER
@@ -48,7 +45,7 @@ def section(
     return element(
         "w:sectPr",
         *references,
-        element("w:type", val=start),
+        element("w:type", val="nextPage"),
         size,
         element("w:pgMar", **margins, header=mm(15), footer=_FOOT, gutter=0),
         element("w:titlePg") if is_letter else None,
