@@ -56,14 +56,12 @@ def build(
     means = Means(book.draw, Numbering())
     opening = head(document)
     foot = colophon(document, has_recipients=not opening.has_recipients)
-    made = _with_foot(
-        list(_parted([*opening.blocks, *_blocks(document, means, ending)])), foot_table, document.form, ending
-    )
+    pages = _with_foot(list(_parted([*opening.blocks, *_blocks(document, means, ending)])), foot, ending)
     blocks: list[Element] = []
-    for place, part in enumerate(made):
+    for place, part in enumerate(pages):
         is_letter = document.form == "letter" and place == 0
         properties = section(book.footer, part.numbers, is_letter=is_letter)
-        blocks += [*part.blocks, properties] if part is made[-1] else ended(part.blocks, properties)
+        blocks += [*part.blocks, properties] if place == len(pages) - 1 else ended(part.blocks, properties)
     return book.close(blocks, means.numbering, document)
 
 

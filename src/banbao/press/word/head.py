@@ -13,7 +13,7 @@ from banbao.press.word.paragraphs import paragraph, run, spacing, tabs
 from banbao.press.word.titles import shaped
 
 _NUMBER_ROW, _ORDER_ROW = 7, 6
-"""Where on the grid the number of a document of one office stands, and that of an order; marks fill what is above it."""
+"""Where on the grid the number of a document of one office stands, and that of an order; marks fill what is above."""
 _DOCUMENT_TOP, _ORDER_TOP = mm(35), mm(20)
 """How far the mark stands under the upper edge of the text block."""
 _RULE_GAP = mm(4) - below(320, LINE)
