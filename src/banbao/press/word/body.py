@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from banbao.press.prose import Figure, Heading, Items, Node, Paragraph, Quote, Run
+from banbao.press.prose import Figure, Heading, Items, Node, Paragraph, Quote, Role, Run
 from banbao.press.prose import Table as TableNode
 from banbao.press.word.figures import Draw, figure
 from banbao.press.word.markup import Element
@@ -12,8 +12,8 @@ from banbao.press.word.numbering import Numbering, item
 from banbao.press.word.paragraphs import indent, paragraph, runs_of
 from banbao.press.word.tables import table
 
-_ENDS = tuple("。；：！？…，”")
-"""What sentences end with, and headings do not."""
+_LEVEL_ROLES: tuple[Role | None, ...] = ("hei", "kai", None, None)
+"""The faces of headings; those of the third and the fourth level have that of the text."""
 _DEEPEST_HEADING = 4
 _STEP = 2 * CELL
 
@@ -49,7 +49,7 @@ def body(nodes: Sequence[Node], means: Means, style: str = "BodyText", depth: in
             case Paragraph():
                 yield _paragraph(node, style, depth)
             case Heading(level, runs):
-                yield _heading(min(level, _DEEPEST_HEADING), runs)
+                yield _heading(level, runs)
             case Items():
                 yield from _items(node, means, depth)
             case Quote(inner):
@@ -61,20 +61,18 @@ def body(nodes: Sequence[Node], means: Means, style: str = "BodyText", depth: in
 
 
 def _heading(level: int, runs: Sequence[Run]) -> Element:
-    return paragraph(f"Heading{level}", runs_of([Run(each.text) for each in runs]))
+    return paragraph(f"Heading{min(level, _DEEPEST_HEADING)}", runs_of([Run(each.text) for each in runs]))
 
 
 def _paragraph(node: Paragraph, style: str, depth: int) -> Element:
-    if node.level and _is_heading(node):
+    """Set a paragraph; of one with a level the first run is the heading, and all of it where there is no other."""
+    if node.level and len(node.runs) == 1:
         return _heading(node.level, node.runs)
-    return paragraph(style, runs_of(node.runs), indent(depth * _STEP, first=_STEP) if depth else None)
-
-
-def _is_heading(node: Paragraph) -> bool:
-    """Tell a heading from a paragraph that begins with one, whose first runs alone have a face of their own."""
-    if any(each.role for each in node.runs):
-        return all(each.role for each in node.runs)
-    return not node.runs[-1].text.rstrip().endswith(_ENDS)
+    runs = node.runs
+    if node.level and runs:
+        first = runs[0]
+        runs = (Run(first.text, role=first.role or _LEVEL_ROLES[min(node.level, _DEEPEST_HEADING) - 1]), *runs[1:])
+    return paragraph(style, runs_of(runs), indent(depth * _STEP, first=_STEP) if depth else None)
 
 
 def _items(node: Items, means: Means, depth: int) -> Iterator[Block]:
