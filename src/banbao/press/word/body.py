@@ -78,10 +78,11 @@ def _paragraph(node: Paragraph, style: str, depth: int) -> Element:
 def _items(node: Items, means: Means, depth: int) -> Iterator[Block]:
     identity = means.numbering.begin(node.first)
     style = "ListNumber" if node.first else "ListBullet"
-    for first, *rest in node.items:
-        if isinstance(first, Paragraph):
-            yield paragraph(style, runs_of(first.runs), item(identity, depth))
-        else:
-            yield paragraph(style, (), item(identity, depth))
-            rest = [first, *rest]
+    for nodes in node.items:
+        match nodes:
+            case (Paragraph(runs), *rest):
+                pass
+            case rest:
+                runs = ()
+        yield paragraph(style, runs_of(runs), item(identity, depth))
         yield from body(rest, means, "ListContinue", depth + 1)

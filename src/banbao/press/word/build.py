@@ -13,7 +13,7 @@ from banbao.press.word.markup import Element, element
 from banbao.press.word.measures import CELLS, HEIGHT, LINE, cells
 from banbao.press.word.numbering import Numbering
 from banbao.press.word.package import Book
-from banbao.press.word.paragraphs import is_paragraph, paragraph, trace
+from banbao.press.word.paragraphs import is_paragraph, keep, paragraph, trace
 from banbao.press.word.sections import Numbers, ended, section
 from banbao.press.word.tables import table
 from banbao.press.word.titles import shaped
@@ -22,11 +22,14 @@ _SHORT = 3 * CELLS
 """A last paragraph of so many letters goes to the next page with the signature rather than leave it there alone."""
 
 
+Foot = Literal["shared", "next", "after-blank"]
+"""On which page 版记 stands: that on which all else ends, the next, or the one after a blank one."""
+
+
 class Ending(NamedTuple):
     """How a document ends, which only a program that sets it can tell: see how its PDF file came out."""
 
-    foot: Literal["shared", "next", "after-blank"] = "shared"
-    """On which page 版记 stands: that on which all else ends, the next, or the one after a blank one."""
+    foot: Foot = "shared"
     is_bare: bool = False
     """Whether the signature would stand on a page without text, so that the last lines of text have to go there."""
 
@@ -69,7 +72,7 @@ def _blocks(document: Document, means: Means, ending: Ending) -> Iterator[Block]
     text = list(body(document.nodes, means))
     end = closing(document)
     if end and text and _goes_along(text[-1], ending):
-        text[-1][0].insert(1, element("w:keepNext"))
+        keep(text[-1])
     yield from text
     yield from end
     for each in document.enclosures:

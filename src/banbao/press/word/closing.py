@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from banbao.press.document import Document, Signature
 from banbao.press.word.markup import Element, element
 from banbao.press.word.measures import CELL, CELLS, LINE, WIDTH, cells, mm
-from banbao.press.word.paragraphs import aligned, indent, paragraph, run, spacing, tabs
+from banbao.press.word.paragraphs import aligned, indent, keep, paragraph, run, spacing, tabs
 
 _LABEL = "附件："
 _SEAL, _ACROSS, _STEP = mm(45), 3, 5
@@ -22,6 +22,8 @@ def closing(document: Document) -> list[Element]:
     if document.signatures:
         made += _SEALINGS[document.sealing](document.signatures, document.date)
     if document.note:
+        if document.signatures:
+            keep(made[-1])
         made.append(paragraph("Note", f"（{document.note}）"))
     return made
 

@@ -1,5 +1,6 @@
 """WordprocessingML elements, their children in the order in which the schema wants them."""
 
+import re
 from typing import Any
 
 from docx.oxml.ns import nsmap, qn
@@ -33,7 +34,13 @@ _ORDERED = {
 """For each element that holds properties those that we use, in the order of ISO/IEC 29500-1, Annex A (CT_PPr, …)."""
 
 
+_UNHELD = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES = {prefix: nsmap[prefix] for prefix in ("w", "r", "wp", "a", "pic")}
+
+
+def held(text: str) -> str:
+    """Leave out of a text what XML cannot hold: controls, which nobody sees."""
+    return _UNHELD.sub("", text)
 
 
 def element(tag: str, *children: Element | None, **attributes: str | int) -> Element:
@@ -47,7 +54,7 @@ def element(tag: str, *children: Element | None, **attributes: str | int) -> Ele
     prefix = tag.partition(":")[0]
     made = oxml_parser.makeelement(qn(tag), nsmap=_SPACES)
     for name, value in attributes.items():
-        made.set(qn(name.replace("_", ":", 1) if "_" in name else f"{prefix}:{name}"), str(value))
+        made.set(qn(name.replace("_", ":", 1) if "_" in name else f"{prefix}:{name}"), held(str(value)))
     present = [child for child in children if child is not None]
     order = _ORDERED.get(tag)
     if order:

@@ -18,7 +18,7 @@ from docx.shared import Emu
 
 from banbao.press.document import Document
 from banbao.press.prose import Figure
-from banbao.press.word.markup import Element, element
+from banbao.press.word.markup import Element, element, held
 
 FOLDER = "documents/word/"
 """Where a theme has the parts of a Word file."""
@@ -80,7 +80,7 @@ class Book:
         self._drawn += 1
         inline = self._main.new_pic_inline(BytesIO(self._pictures[figure.file]), Emu(width_emu), Emu(height_emu))
         for name, value in (("id", str(self._drawn)), ("name", f"图片{self._drawn}"), ("descr", figure.alt)):
-            inline.docPr.set(name, value)
+            inline.docPr.set(name, held(value))
         return inline
 
     def close(self, blocks: Iterable[Element], numbers: Iterable[Element], document: Document) -> bytes:
@@ -110,11 +110,10 @@ class Book:
             PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, CT_CoreProperties.new(), self._package
         )
         properties = part.core_properties
-        properties.title = document.heading[:_LONGEST]
-        properties.author = "、".join(document.issuers)[:_LONGEST]
+        properties.title = held(document.heading)[:_LONGEST]
+        properties.author = held("、".join(document.issuers))[:_LONGEST]
+        properties.identifier = held(document.number or "")[:_LONGEST]
         properties.language = "zh-CN"
-        if document.number:
-            properties.identifier = document.number[:_LONGEST]
         self._package.relate_to(part, RELATIONSHIP_TYPE.CORE_PROPERTIES)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from docx.oxml.ns import qn
 
 from banbao.press.prose import Role, Run
-from banbao.press.word.markup import Element, element
+from banbao.press.word.markup import Element, element, held
 
 ROLE_STYLES: dict[Role, str] = {
     "title-song": "TitleSong",
@@ -19,8 +19,6 @@ STRONG = "Strong"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SHARED = re.compile("[“”‘’…—·×℃→-→①-⑳]")
 """Signs that are Chinese or Western by the font that they are set in."""
-_UNSPEAKABLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML cannot hold."""
 _TRACE = 20
 """How high the theme's line without letters is, in twips."""
 _BREAKS = re.compile(r"([\t\n])")
@@ -37,7 +35,7 @@ def run(text: str, style: str | None = None, *properties: Element) -> Element:
     hint = element("w:rFonts", hint="eastAsia") if _SHARED.search(text) else None
     inner = [element("w:rStyle", val=style) if style else None, hint, *properties]
     made = element("w:r", element("w:rPr", *inner) if any(each is not None for each in inner) else None)
-    for part in _BREAKS.split(_UNSPEAKABLE.sub("", text)):
+    for part in _BREAKS.split(held(text)):
         if part == "\t":
             made.append(element("w:tab"))
         elif part == "\n":
@@ -65,6 +63,12 @@ def paragraph(style: str, content: str | Iterable[Element] = (), *properties: El
 def trace(before: float = 0) -> Element:
     """Make a paragraph that takes next to no room, where one has to be."""
     return paragraph("Trace", (), spacing(before - _TRACE) if before else None)
+
+
+def keep(block: Element) -> Element:
+    """Keep a paragraph on the page of what follows."""
+    block[0].insert(1, element("w:keepNext"))
+    return block
 
 
 def is_paragraph(block: Element) -> bool:
