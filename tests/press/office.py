@@ -184,7 +184,5 @@ def _rules(page: Any) -> Iterator[Rule]:
             pdfium.FPDFPageObj_GetStrokeColor(path.raw, *map(byref, colours))
             left, right = sorted(x for x, _ in points)
             is_red = [colour.value for colour in colours[:3]] == [255, 0, 0]
-            measures = [
-                round(each * _MM, 3) for each in (left, right, page.get_height() - points[0][1], thickness.value)
-            ]
-            yield Rule(*measures, is_red=is_red)
+            y, thick = page.get_height() - points[0][1], thickness.value
+            yield Rule(round(left * _MM, 3), round(right * _MM, 3), round(y * _MM, 3), round(thick * _MM, 3), is_red)

@@ -4,7 +4,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from typing import Any
+from typing import Any, get_args
 
 import docx
 import pytest
@@ -217,8 +217,7 @@ def test_chinese_signs_that_western_fonts_have_too_are_set_in_the_chinese_font()
 
 
 def test_a_document_that_ends_on_an_odd_page_has_its_foot_on_the_next() -> None:
-    wanted: dict[Foot, int] = {"shared": 1, "next": 2, "after-blank": 3}
-    for foot, sections in wanted.items():
+    for sections, foot in enumerate(get_args(Foot), 1):
         document = docx.Document(BytesIO(samples.made(samples.NOTICE, foot)))
         assert len(document.sections) == sections
 
@@ -254,7 +253,7 @@ NODES: st.SearchStrategy[Any] = st.recursive(
 )
 
 
-@given(st.lists(NODES, max_size=4), st.lists(NODES, max_size=3), st.sampled_from(["shared", "next", "after-blank"]))
+@given(st.lists(NODES, max_size=4), st.lists(NODES, max_size=3), st.sampled_from(get_args(Foot)))
 @settings(deadline=None, max_examples=60)
 def test_loses_no_text_whatever_is_set(nodes: list[Any], enclosed: list[Any], foot: Any) -> None:
     enclosure = Enclosure((("附", "表"),), tuple(enclosed), "附件1")

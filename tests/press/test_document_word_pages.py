@@ -14,7 +14,7 @@ CLOSING = HANGING + "）》”"
 
 
 def broken(text: str, first: int = 26, rest: int = 28) -> list[str]:
-    """Break Chinese text by hand: a single mark hangs behind a full line; else a letter goes down with what follows it."""
+    """Break Chinese text by hand: a single mark hangs behind a full line, else a letter goes down with what follows."""
     lines, room = [], first
     while len(text) > room:
         end = room
