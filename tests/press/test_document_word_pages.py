@@ -51,6 +51,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
     files["crowd"] = samples.made(
         replace(samples.JOINT, issuers=crowd, signatures=tuple(map(Signature, crowd)), recipients="各县（市、区）" * 40)
     )
+    stamps = (Signature("某某", "书记"), Signature("某某", "主任"))
+    files["stamps"] = samples.made(replace(samples.ORDER, signatures=stamps))
     lines = replace(samples.PLAIN, nodes=tuple(map(samples.words, LINES)), recipients=None, signatures=(), note=None)
     files["lines"] = samples.made(lines)
     return Office(tmp_path_factory.mktemp("office")).set_all(files)
@@ -220,7 +222,7 @@ def test_the_foot_goes_to_a_page_of_its_own_and_a_blank_page_has_no_number(pages
 def test_the_text_begins_on_the_first_page_however_tall_the_head_is(pages: dict[str, list[Page]]) -> None:
     assert any("指导思想" in text for text in pages["crowd"][0].texts)
     for name, (first, *_) in pages.items():
-        assert any(len(line) >= 26 for line in first.block[-3:]) or name == "order"
+        assert any(len(line) >= 26 for line in first.block[-3:]) or name in ("order", "stamps")
 
 
 @office
@@ -233,6 +235,24 @@ def test_who_signs_stands_over_the_date(pages: dict[str, list[Page]]) -> None:
     name, date = ink(page.find(samples.OFFICE)), ink(page.find("2013年3月16日"))
     assert 184 - name[2] == pytest.approx(2 * CELL, abs=1)
     assert date[0] - name[0] == pytest.approx(2 * CELL, abs=1)
+
+
+@office
+def test_each_of_several_who_sign_stands_in_its_place(pages: dict[str, list[Page]]) -> None:
+    upward = pages["upward"][0]
+    first, third, number = (ink(upward.find(text)) for text in ("某某欧", "某某某", "岳城管〔"))
+    second = ink(upward.find("欧阳某某"))
+    label = ink(upward.find("签发人"))
+    assert 184 - second[2] == pytest.approx(CELL, abs=1)
+    assert first[0] == pytest.approx(third[0], abs=0.6)
+    assert label[1] == pytest.approx(first[1], abs=1)
+    assert number[1] == pytest.approx(third[1], abs=1)
+    assert number[0] - 28 == pytest.approx(CELL, abs=1)
+    stamps = pages["stamps"][0]
+    posts = ink(stamps.find("书记")), ink(stamps.find("主任"))
+    assert posts[0][2] == pytest.approx(posts[1][2], abs=0.3)
+    assert posts[1][1] - posts[0][1] == pytest.approx(3 * PITCH, abs=0.4)
+    assert 184 - ink(stamps.find("2013年3月16日"))[2] == pytest.approx(4 * CELL, abs=1)
 
 
 @office

@@ -109,15 +109,16 @@ def _cell(name: str) -> Element:
 
 def _stamped(signatures: Sequence[Signature], date: str) -> list[Element]:
     """Set posts beside the places of stamps, two lines high, which are kept free."""
-    right = indent(right=(_DATE_RIGHT + _STAMP_CELLS + 2) * CELL)
     made = [
         # In the middle of its stamp's two lines; a stamp keeps two lines from the text, or one from the one before.
-        paragraph(
-            "Signature", each.post or each.name, spacing((2.5 if place == 0 else 2) * LINE), right, aligned("right")
-        )
+        _at_right("Signature", each.post or each.name, _DATE_RIGHT + _STAMP_CELLS + 2, 2.5 if place == 0 else 2)
         for place, each in enumerate(signatures)
     ]
-    return [*made, paragraph("Date", date, spacing(1.5 * LINE), indent(right=_DATE_RIGHT * CELL), aligned("right"))]
+    return [*made, _at_right("Date", date, _DATE_RIGHT, 1.5)]
+
+
+def _at_right(style: str, text: str, cells_kept: float, lines_above: float) -> Element:
+    return paragraph(style, text, spacing(lines_above * LINE), indent(right=cells_kept * CELL), aligned("right"))
 
 
 _SEALINGS = {"none": _unsealed, "seal": _sealed, "stamp": _stamped}

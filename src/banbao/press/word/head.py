@@ -133,10 +133,11 @@ def _signed(signers: Sequence[str], number: str, gap: float) -> list[Element]:
     wide = max(3, *(len(name) for name in signers))
     across = min(2, len(signers))
     first = WIDTH - (1 + across * wide + across - 1) * CELL
-    stops = tabs(("left", CELL), ("left", first - 4 * CELL), ("left", first), ("left", first + (wide + 1) * CELL))
+    places = (CELL, first - 4 * CELL, first, first + (wide + 1) * CELL)
     rows = [signers[place : place + across] for place in range(0, len(signers), across)]
     made = []
     for place, row in enumerate(rows):
+        stops = tabs(*(("left", stop) for stop in places))
         is_last = place == len(rows) - 1
         # The label ends where the names begin; a tab after it would go further.
         label = "签发人：" if place == 0 else "\t"
