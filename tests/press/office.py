@@ -7,7 +7,7 @@ from ctypes import byref, c_double, c_float, c_int, c_uint, create_string_buffer
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -56,6 +56,15 @@ class Rule:
     is_red: bool
 
 
+class Box(NamedTuple):
+    """Where a picture stands, likewise."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 @dataclass(frozen=True)
 class Page:
     """A page."""
@@ -64,6 +73,7 @@ class Page:
     height: float
     letters: tuple[Letter, ...]
     rules: tuple[Rule, ...]
+    pictures: tuple[Box, ...]
 
     @property
     def lines(self) -> list[list[Letter]]:
@@ -148,6 +158,7 @@ def read_pages(path: Path) -> list[Page]:
                 page.get_height() * _MM,
                 tuple(_letters(page)),
                 tuple(sorted(set(_rules(page)), key=lambda rule: rule.y)),
+                tuple(_pictures(page)),
             )
             for page in document
         ]
@@ -169,6 +180,13 @@ def _letters(page: Any) -> Iterator[Letter]:
         face = name.value.decode().rpartition("+")[2]
         size = pdfium.FPDFText_GetFontSize(text, place)
         yield Letter(letter, x.value * _MM, (high - y.value) * _MM, *box, face, size)
+
+
+def _pictures(page: Any) -> Iterator[Box]:
+    high = page.get_height()
+    for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
+        left, bottom, right, top = picture.get_bounds()
+        yield Box(left * _MM, (high - top) * _MM, right * _MM, (high - bottom) * _MM)
 
 
 def _rules(page: Any) -> Iterator[Rule]:

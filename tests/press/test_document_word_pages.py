@@ -252,7 +252,17 @@ def test_each_of_several_who_sign_stands_in_its_place(pages: dict[str, list[Page
     posts = ink(stamps.find("书记")), ink(stamps.find("主任"))
     assert posts[0][2] == pytest.approx(posts[1][2], abs=0.3)
     assert posts[1][1] - posts[0][1] == pytest.approx(3 * PITCH, abs=0.4)
-    assert 184 - ink(stamps.find("2013年3月16日"))[2] == pytest.approx(4 * CELL, abs=1)
+    assert 184 - ink(stamps.find("2013年3月16日"))[2] == pytest.approx(4 * CELL, abs=1.5)
+
+
+@office
+def test_figures_stand_in_the_middle_and_fit_into_lines(pages: dict[str, list[Page]]) -> None:
+    [(page, picture)] = [(page, picture) for page in pages["plan"] for picture in page.pictures]
+    assert picture.right - picture.left == pytest.approx(156, abs=0.3)
+    assert (picture.left + picture.right) / 2 == pytest.approx(106, abs=0.3)
+    caption = ink(page.find(str(samples.FIGURE.caption)))
+    assert 0 < caption[1] - picture.bottom < PITCH
+    assert caption[0] + caption[2] == pytest.approx(2 * 106, abs=0.6)
 
 
 @office

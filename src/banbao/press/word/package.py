@@ -81,6 +81,9 @@ class Book:
         inline = self._main.new_pic_inline(BytesIO(self._pictures[figure.file]), Emu(width_emu), Emu(height_emu))
         for name, value in (("id", str(self._drawn)), ("name", f"图片{self._drawn}"), ("descr", figure.alt)):
             inline.docPr.set(name, held(value))
+        for side in ("distT", "distB", "distL", "distR"):
+            # Where nothing is said LibreOffice keeps 3 mm.
+            inline.set(side, "0")
         return inline
 
     def close(self, blocks: Iterable[Element], numbers: Iterable[Element], document: Document) -> bytes:
