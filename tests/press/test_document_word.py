@@ -15,9 +15,8 @@ from hypothesis import strategies as st
 from lxml import etree
 from msgspec.structs import replace
 
-from banbao.press.document import Document, Enclosure
+from banbao.press.document import Document, Enclosure, Foot
 from banbao.press.prose import Figure, Heading, Items, Node, Paragraph, Quote, Run, Table
-from banbao.press.word import Foot
 from banbao.press.word.titles import shaped
 
 ORDERS = {

@@ -6,9 +6,9 @@ from pathlib import Path
 from msgspec.structs import replace
 from PIL import Image
 
-from banbao.press.document import Document, Enclosure, Signature
+from banbao.press.document import Document, Enclosure, Ending, Foot, Signature
 from banbao.press.prose import Figure, Heading, Items, Node, Paragraph, Quote, Run, Table
-from banbao.press.word import Ending, Foot, build, read_parts
+from banbao.press.word import build, read_parts
 from banbao.theme import default_theme, theme_files
 
 _PLAN = Path(__file__).parents[2] / "content" / "plan"

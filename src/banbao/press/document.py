@@ -3,14 +3,18 @@
 Both set it to GB/T 9704-2012: A4, a text block of 156 × 225 mm, 22 lines of 28 characters.
 """
 
-from __future__ import annotations
+from typing import Literal, NamedTuple
 
-from typing import Literal
+from msgspec import Struct, field
 
-from msgspec import Struct
+from banbao.press.prose import Node, Role
 
-from banbao.press.prose import Node
-from banbao.press.sheet import Role
+
+class Family(Struct, frozen=True):
+    """A family of fonts, and the characters that it is asked for, as a regular expression; None for all that it has."""
+
+    name: str
+    covers: str | None = None
 
 
 class Enclosure(Struct, frozen=True):
@@ -29,7 +33,7 @@ class Signature(Struct, frozen=True):
     name: str
     """An office; with a signature stamp, who signs for it."""
     post: str | None = None
-    """With a signature stamp, the post: 局长."""
+    """With a signature stamp, the post: 局长. It stands beside the place that is kept for the stamp."""
 
 
 class Document(Struct, frozen=True):
@@ -42,7 +46,7 @@ class Document(Struct, frozen=True):
     heading: str
     """As plain text, for the file's properties."""
     title: tuple[tuple[str, ...], ...]
-    """Clause by clause, each cut into words that stay whole."""
+    """Clause by clause, each cut into words that stay whole; empty in an order, whose mark is its title."""
     issuers: tuple[str, ...]
     """The names in the red head, the leading office first."""
     mark: str
@@ -78,5 +82,19 @@ class Document(Struct, frozen=True):
     """印发机关."""
     printed: str | None = None
     """The day of printing, as `date`, without 印发."""
-    faces: dict[Role, tuple[str, ...]] = {}
+    pictures: dict[str, str] = field(default_factory=dict)
+    """The files of figures by `Figure.file`, as paths that begin with / for the folder in which Typst works."""
+    faces: dict[Role, tuple[Family, ...]] = field(default_factory=dict)
     """For each role the families, the first that has a character draws it."""
+
+
+Foot = Literal["shared", "next", "after-blank"]
+"""On which page 版记 stands: that on which all else ends, the next, or the one after a blank one."""
+
+
+class Ending(NamedTuple):
+    """How a document ends, which shows when it is set."""
+
+    foot: Foot = "shared"
+    is_bare: bool = False
+    """Whether the signature would stand on a page without text if pages had their 22 lines."""

@@ -1,9 +1,9 @@
 """A document -> the bytes of its Word file: its blocks in order, parted into sections."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from banbao.press.document import Document, Enclosure
+from banbao.press.document import Document, Enclosure, Ending
 from banbao.press.prose import Table
 from banbao.press.word.body import Block, Means, Turned, body
 from banbao.press.word.closing import closing
@@ -20,18 +20,6 @@ from banbao.press.word.titles import shaped
 
 _SHORT = 3 * CELLS
 """A last paragraph of so many letters goes to the next page with the signature rather than leave it there alone."""
-
-
-Foot = Literal["shared", "next", "after-blank"]
-"""On which page 版记 stands: that on which all else ends, the next, or the one after a blank one."""
-
-
-class Ending(NamedTuple):
-    """How a document ends, which only a program that sets it can tell: see how its PDF file came out."""
-
-    foot: Foot = "shared"
-    is_bare: bool = False
-    """Whether the signature would stand on a page without text, so that the last lines of text have to go there."""
 
 
 _SHARED = Ending()
@@ -53,7 +41,7 @@ def build(
         document: What is set.
         parts: The theme's, as `read_parts` gives them.
         pictures: JPEG or PNG, by the names that figures have for them.
-        ending: How it ends.
+        ending: How it ends, which shows when it is set for print; Word files cannot find that out.
     """
     book = Book(parts, pictures)
     means = Means(book.draw, Numbering())
