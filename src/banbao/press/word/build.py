@@ -20,8 +20,6 @@ from banbao.press.word.titles import shaped
 
 _SHORT = 3 * CELLS
 """A last paragraph of so many letters goes to the next page with the signature rather than leave it there alone."""
-
-
 _SHARED = Ending()
 
 
