@@ -73,6 +73,11 @@ def engine(language: str, foreign: str = "") -> str:
     return sha256(made_by.encode()).hexdigest()
 
 
+def _is_template(name: str) -> bool:
+    """Tell what Jinja draws; the parts of Word files are XML too, but as they are."""
+    return name.endswith((".html", ".xml")) and not name.startswith("documents/")
+
+
 class Theme:
     """A theme ready to render: MkDocs' environment with our filters, and what it depends on."""
 
@@ -117,13 +122,13 @@ class Theme:
 
     @cached_property
     def _texts(self) -> dict[str, str]:
-        found = ((name, path) for name, path in self.files.items() if path.suffix in (".html", ".xml"))
+        found = ((name, path) for name, path in self.files.items() if _is_template(name))
         return {name: path.read_text(encoding="utf-8") for name, path in found}
 
     def compile_all(self) -> None:
         """Compile every template, so that those who are forked from this process need not."""
         for name in self.files:
-            if name.endswith((".html", ".xml")):
+            if _is_template(name):
                 self.environment.get_template(name)
 
     def render(self, template: str, context: Mapping[str, Any]) -> bytes:

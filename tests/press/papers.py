@@ -5,7 +5,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from banbao.press.document import Document, Enclosure, Family, Signature
+from banbao.fonts.faces import Family
+from banbao.press.document import Document, Enclosure, Signature
 from banbao.press.prose import Figure, Items, Node, Paragraph, Quote, Role, Run, Table
 
 OFFICE = "岳阳市城市管理局"

@@ -1,0 +1,88 @@
+"""The text: the tree of prose -> paragraphs, lists, tables and figures."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from banbao.press.prose import Figure, Heading, Items, Node, Paragraph, Quote, Role, Run
+from banbao.press.prose import Table as TableNode
+from banbao.press.word.figures import Draw, figure
+from banbao.press.word.markup import Element
+from banbao.press.word.measures import CELL, HEIGHT, WIDTH
+from banbao.press.word.numbering import Numbering, item
+from banbao.press.word.paragraphs import indent, paragraph, runs_of
+from banbao.press.word.tables import table
+
+_LEVEL_ROLES: tuple[Role | None, ...] = ("hei", "kai", None, None)
+"""The faces of headings; those of the third and the fourth level have that of the text."""
+_DEEPEST_HEADING = 4
+_STEP = 2 * CELL
+
+
+class Means(NamedTuple):
+    """What a text needs of the file that it is put into."""
+
+    draw: Draw
+    numbering: Numbering
+
+
+class Turned(NamedTuple):
+    """What stands on pages of its own, turned on their side."""
+
+    blocks: list[Element]
+
+
+Block = Turned | Any
+"""An element, or what is turned."""
+
+
+def body(nodes: Sequence[Node], means: Means, style: str = "BodyText", depth: int = 0) -> Iterator[Block]:
+    """Set a text.
+
+    Args:
+        nodes: The text.
+        means: What the file has for it.
+        style: Of its plain paragraphs.
+        depth: How many lists it stands in.
+    """
+    for node in nodes:
+        match node:
+            case Paragraph():
+                yield _paragraph(node, style, depth)
+            case Heading(level, runs):
+                yield _heading(level, runs)
+            case Items():
+                yield from _items(node, means, depth)
+            case Quote(inner):
+                yield from body(inner, means, "Quote", depth)
+            case TableNode():
+                yield from [Turned(table(node, HEIGHT))] if node.is_wide else table(node, WIDTH)
+            case Figure():
+                yield from figure(node, means.draw)
+
+
+def _heading(level: int, runs: Sequence[Run]) -> Element:
+    return paragraph(f"Heading{min(level, _DEEPEST_HEADING)}", runs_of([Run(each.text) for each in runs]))
+
+
+def _paragraph(node: Paragraph, style: str, depth: int) -> Element:
+    """Set a paragraph; of one with a level the first run is the heading, and all of it where there is no other."""
+    if node.level and len(node.runs) == 1:
+        return _heading(node.level, node.runs)
+    runs = node.runs
+    if node.level and runs:
+        first = runs[0]
+        runs = (Run(first.text, role=first.role or _LEVEL_ROLES[min(node.level, _DEEPEST_HEADING) - 1]), *runs[1:])
+    return paragraph(style, runs_of(runs), indent(depth * _STEP, first=_STEP) if depth else None)
+
+
+def _items(node: Items, means: Means, depth: int) -> Iterator[Block]:
+    identity = means.numbering.begin(node.first)
+    style = "ListNumber" if node.first else "ListBullet"
+    for nodes in node.items:
+        match nodes:
+            case (Paragraph(runs), *rest):
+                pass
+            case rest:
+                runs = ()
+        yield paragraph(style, runs_of(runs), item(identity, depth))
+        yield from body(rest, means, "ListContinue", depth + 1)
