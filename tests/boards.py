@@ -3,7 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
-from banbao.boards import Bench, draft_boards, lay_out
+from banbao.bench import Bench, lay_out
+from banbao.boards import draft_boards
 from banbao.diagnostics import Report
 from banbao.language import translations
 from banbao.model.base import ZONE, Audience

@@ -1,7 +1,6 @@
 """The boards that an edition shows in; their sheets, and the files made of them, out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -9,25 +8,21 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from banbao.bench import Bench, fonts_of
 from banbao.board_rules import BOARD_TEMPLATE, NO_TYPESETTER, OVERSET
-from banbao.catalog.catalog import Catalog, Item
+from banbao.catalog.catalog import Item
 from banbao.catalog.gather import read_again
-from banbao.catalog.link import link
-from banbao.catalog.select import select
 from banbao.catalog.visibility import State
 from banbao.crew import share
 from banbao.diagnostics import Diagnostic, Message, Report, Span
-from banbao.events import PageEvents
 from banbao.fonts.faces import FontSet
-from banbao.fonts.resolve import resolve
 from banbao.fonts.roles import Role
-from banbao.language import N_, Progress, Translate
+from banbao.language import N_, Progress
 from banbao.model.boards import Board
 from banbao.outputs import Copy
 from banbao.pages.boards import ShownBoard, pdf_uri, picture_name
 from banbao.pages.products import product_name
-from banbao.pages.shelf import Shelf
-from banbao.pictures import Digests, OwnPicture
+from banbao.pictures import OwnPicture
 from banbao.press.boards import Draft, draft
 from banbao.press.composition import Size, Sources
 from banbao.press.kept import BoardCache, KeptBoard, key_of
@@ -35,7 +30,6 @@ from banbao.press.sheet import Setting, Sheet
 from banbao.press.workshop import Failed, Job, Workshop, decides, has_typesetter
 from banbao.run import Begun
 from banbao.source.picture_files import facts_of
-from banbao.text.texts import Texts, texts_of
 from banbao.theme import digest_of, theme_files
 
 Form = Literal["proof", "print"]
@@ -64,41 +58,6 @@ class MadeBoard(NamedTuple):
 
 Boards = Mapping[str, MadeBoard]
 """By id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """All that boards are made with."""
-
-    begun: Begun
-    catalog: Catalog
-    texts: Texts
-    shelf: Shelf
-    digests: Digests
-    translate: Translate
-    """Into the site's language."""
-
-
-def lay_out(begun: Begun, translate: Translate, report: Report, events: PageEvents | None = None) -> Bench:
-    """Link and select the records, and lay them out for all that is made of them; makes nothing.
-
-    Args:
-        begun: What was read.
-        translate: Into the site's language.
-        report: Takes every fault of the records.
-        events: What the host's other plugins do to pages.
-    """
-    request, reread = begun.request, partial(read_again, begun.request.root)
-    catalog = select(link(begun.gathered, reread, report), begun.view, reread, report)
-    texts = texts_of(request.root, catalog, request.edition, begun.store, translate, events)
-    shelf = Shelf(request.root, begun.store, request.edition, texts)
-    return Bench(begun, catalog, texts, shelf, Digests(begun), translate)
-
-
-def fonts_of(bench: Bench, report: Report) -> FontSet:
-    """Find the fonts that boards are set in."""
-    request = bench.begun.request
-    return resolve(request.root, getattr(bench.catalog.site, "fonts", None), request.cache, report)
 
 
 def draft_boards(bench: Bench, fonts: FontSet | None, report: Report) -> dict[str, Draft]:

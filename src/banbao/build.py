@@ -6,7 +6,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from banbao.boards import Boards, copies_of, lay_out, make_boards, pictures_of
+from banbao.bench import lay_out
+from banbao.boards import Boards, copies_of, make_boards, pictures_of
 from banbao.catalog.catalog import Catalog
 from banbao.catalog.gather import Memory, record_key
 from banbao.checks.links import check_pages_by_hand

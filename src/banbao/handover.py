@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader
 
-from banbao.boards import Bench, Form, cache_of, draft_boards, fonts_of, job_of, make
+from banbao.bench import Bench, fonts_of
+from banbao.boards import Form, cache_of, draft_boards, job_of, make
 from banbao.diagnostics import Report
 from banbao.drawing import furnish
 from banbao.fonts.faces import FontSet

@@ -105,7 +105,7 @@ def _ready(
     root: Path, view: tuple[Audience, bool, datetime | None, bool, str], report: Report, _: Translate
 ) -> "Handover":
     """Read the records and put the boards together."""
-    from banbao.boards import lay_out
+    from banbao.bench import lay_out
     from banbao.handover import prepare_handover
     from banbao.press.workshop import has_typesetter
     from banbao.run import Request, begin

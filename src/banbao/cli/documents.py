@@ -18,8 +18,8 @@ from banbao.language import N_, Translate
 from banbao.model.base import ZONE, Audience
 
 if TYPE_CHECKING:
-    from banbao.documents import KeptDocument
     from banbao.handover import File
+    from banbao.papers import KeptDocument
     from banbao.run import Begun
 
 _FOLDER = "dist/documents"
@@ -108,8 +108,7 @@ def _made(
     _: Translate,
 ) -> "tuple[File, ...]":
     """Make the documents that are meant and put them where they are wanted; nothing where anything is wrong."""
-    from banbao.bench import lay_out
-    from banbao.boards import fonts_of
+    from banbao.bench import fonts_of, lay_out
     from banbao.documents import jobs_of, make, shown_documents
     from banbao.press.workshop import has_typesetter
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from banbao.press.prose import Figure, Heading, Items, Node, Paragraph, Quote, Role, Run
+from banbao.fonts.roles import Role
+from banbao.press.prose import Figure, Heading, Items, Node, Paragraph, Quote, Run
 from banbao.press.prose import Table as TableNode
 from banbao.press.word.figures import Draw, figure
 from banbao.press.word.markup import Element
@@ -12,7 +13,7 @@ from banbao.press.word.numbering import Numbering, item
 from banbao.press.word.paragraphs import indent, paragraph, runs_of
 from banbao.press.word.tables import table
 
-_LEVEL_ROLES: tuple[Role | None, ...] = ("hei", "kai", None, None)
+_LEVEL_ROLES: tuple[Role | None, ...] = (Role.HEI, Role.KAI, None, None)
 """The faces of headings; those of the third and the fourth level have that of the text."""
 _DEEPEST_HEADING = 4
 _STEP = 2 * CELL

@@ -5,15 +5,16 @@ from collections.abc import Iterable, Sequence
 
 from docx.oxml.ns import qn
 
-from banbao.press.prose import Role, Run
+from banbao.fonts.roles import Role
+from banbao.press.prose import Run
 from banbao.press.word.markup import Element, element, held
 
 ROLE_STYLES: dict[Role, str] = {
-    "title-song": "TitleSong",
-    "song": "Song",
-    "hei": "Hei",
-    "kai": "Kai",
-    "fangsong": "Fangsong",
+    Role.TITLE_SONG: "TitleSong",
+    Role.SONG: "Song",
+    Role.HEI: "Hei",
+    Role.KAI: "Kai",
+    Role.FANGSONG: "Fangsong",
 }
 STRONG = "Strong"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
