@@ -112,7 +112,7 @@ def planned(root: Path, edition: Audience, theme: Theme, by_hand: Sequence[str] 
         for each in arranged.rounds
         for recipe in each
     ]
-    prepared.begun.store.close()
+    prepared.bench.begun.store.close()
     return [page for page in made if isinstance(page, Page)], arranged.edition
 
 

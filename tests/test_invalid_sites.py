@@ -68,7 +68,7 @@ def test_the_site_underneath_has_no_faults(tmp_path: Path) -> None:
     report = Report()
     prepared = prepare(begin(Request(root=tmp_path, strict=True), CLOCK, report), str, report)
     assert not report.diagnostics
-    assert list(prepared.notes) == list(prepared.catalog.items)
+    assert list(prepared.notes) == list(prepared.bench.catalog.items)
     assert list(prepared.notes) == ["plan:plan", "task:spirit", "notice:first-notice", "news:first-news"]
 
 

@@ -6,9 +6,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from banbao.bench import lay_out
+from banbao.bench import Bench, lay_out
 from banbao.boards import Boards, copies_of, make_boards, pictures_of
-from banbao.catalog.catalog import Catalog
 from banbao.catalog.gather import Memory, record_key
 from banbao.checks.links import check_pages_by_hand
 from banbao.copies import plan_copies
@@ -24,13 +23,12 @@ from banbao.pages.edition import Edition, columns
 from banbao.pages.head import ABOUT, site_context
 from banbao.pages.overview import Overview
 from banbao.pages.plan import Recipe, load_calendars, plan
-from banbao.pages.shelf import Shelf
 from banbao.photos.cache import PictureCache
-from banbao.pictures import Digests, Pictures, develop_pictures
+from banbao.pictures import Pictures, develop_pictures
 from banbao.rules import ADDRESS_TAKEN
 from banbao.run import Begun, Last, last_file, scene
 from banbao.store import checksum, digest_of_file
-from banbao.text.texts import Note, Texts
+from banbao.text.texts import Note
 from banbao.theme import Theme, digest_of
 
 _SPARE_PICTURE_BYTES = 1 << 30
@@ -42,14 +40,9 @@ _SPARE_BYTES, _MOST_BYTES = 32 << 20, 40_000
 class Prepared:
     """Records that may be published: everything was read and nothing is wrong."""
 
-    begun: Begun
-    catalog: Catalog
-    """What is shown."""
-    texts: Texts
+    bench: Bench
+    """What was read, and what of it is shown."""
     notes: dict[str, Note]
-    digests: Digests
-    """Of the files beside records."""
-    shelf: Shelf
     boards: Boards
     documents: Documents
     pictures: Pictures
@@ -93,19 +86,7 @@ def prepare(
         )
     if report.fails(strict=request.strict):
         raise ContentError(report.diagnostics)
-    return Prepared(
-        begun,
-        catalog,
-        texts,
-        notes,
-        digests,
-        bench.shelf,
-        boards,
-        documents,
-        pictures,
-        cache,
-        has_warnings=bool(report.diagnostics),
-    )
+    return Prepared(bench, notes, boards, documents, pictures, cache, bool(report.diagnostics))
 
 
 def describe(
@@ -121,7 +102,7 @@ def describe(
     """
     pages = {*by_hand, "map.html"}
     about = tuple(Link(translate(title), uri) for title, uri in ABOUT if uri in pages)
-    request, catalog = prepared.begun.request, prepared.catalog
+    request, catalog = prepared.bench.begun.request, prepared.bench.catalog
     shown = columns(catalog, translate)
     return site_context(catalog.site, request.edition, request.language, shown, about, digest_of(assets)[:8])
 
@@ -165,13 +146,13 @@ def arrange(
         theme: The templates and assets.
         by_hand: The addresses of the pages written by hand.
     """
-    begun = prepared.begun
+    bench, begun = prepared.bench, prepared.bench.begun
     sizes = {path: stamp[0] for path, stamp in begun.gathered.stamps.items()}
     office = checksum(f"{site!r} {_office(prepared)}".encode()).hex()
     overview = Overview(
-        prepared.catalog,
+        bench.catalog,
         begun.view,
-        prepared.shelf,
+        bench.shelf,
         sizes,
         prepared.pictures,
         {item_id: each.shown for item_id, each in prepared.boards.items()},
@@ -180,8 +161,8 @@ def arrange(
         office,
         theme.template_digest,
     )
-    edition = Edition(overview.answer, prepared.catalog, prepared.shelf, translate, site)
-    found = (prepared.catalog, prepared.texts, prepared.notes, prepared.digests, prepared.pictures, prepared.cache)
+    edition = Edition(overview.answer, bench.catalog, bench.shelf, translate, site)
+    found = (bench.catalog, bench.texts, prepared.notes, bench.digests, prepared.pictures, prepared.cache)
     copies = (
         *plan_copies(begun, *found, theme.assets),
         *copies_of(begun, prepared.boards),
@@ -207,7 +188,8 @@ def publish(
         ContentError: Two pages would have one address, or a link of a page written by hand leads to nothing.
         OutputError: `out` holds files that banbao did not make.
     """
-    prepared, last = arranged.prepared, arranged.prepared.begun.last
+    prepared, begun = arranged.prepared, arranged.prepared.bench.begun
+    last = begun.last
     files, targets = staged.files if staged else {}, last.by_hand_targets
     kept = {uri: last.ledger.outputs[uri] for uri in (() if staged else last.by_hand_uris)}
     _check_addresses((*arranged.uris, *files, *kept))
@@ -216,9 +198,9 @@ def publish(
         targets = check_pages_by_hand(files, arranged.uris, docs, report)
         if report.errors:
             raise ContentError(report.diagnostics)
-    base = checksum(f"{prepared.begun.engine} {_everywhere(arranged)}".encode()).hex()
+    base = checksum(f"{begun.engine} {_everywhere(arranged)}".encode()).hex()
     before = last.ledger if base == last.ledger.base else Ledger()
-    answers = Answers(arranged.overview, before, is_alike=prepared.begun.is_alike())
+    answers = Answers(arranged.overview, before, is_alike=begun.is_alike())
     # What many of the processes that draw would have to load is loaded here, once.
     if answers.tell_of_new_templates():
         theme.compile_all()
@@ -230,7 +212,7 @@ def publish(
         (*arranged.copies, *(Copy(uri, path, digest_of_file(path)) for uri, path in files.items())),
         _drawings(arranged, theme, lambda stand: bool(before.base) and answers.hold(stand)),
         last.ledger.outputs,
-        prepared.begun.workers,
+        begun.workers,
         progress,
     )
     _remember(
@@ -238,9 +220,9 @@ def publish(
         Last(
             ledger=answers.ledger(base, stands),
             notes=prepared.notes,
-            scene=scene(prepared.begun, arranged.overview.agenda.next_moment),
+            scene=scene(begun, arranged.overview.agenda.next_moment),
             has_warnings=prepared.has_warnings or bool(staged and not staged.host),
-            state=prepared.begun.memory.state,
+            state=begun.memory.state,
             host=staged.host if staged else last.host,
             site=site_digest(arranged),
             by_hand_uris=tuple(files) if staged else last.by_hand_uris,
@@ -259,12 +241,12 @@ def site_digest(arranged: Arrangement) -> str:
 
 def _office(prepared: Prepared) -> str:
     """Digest what `site.yml` says."""
-    return next((brief.digest for brief in prepared.begun.gathered.briefs if brief.kind == "site"), "")
+    return next((brief.digest for brief in prepared.bench.begun.gathered.briefs if brief.kind == "site"), "")
 
 
 def _everywhere(arranged: Arrangement) -> str:
     """Write down what any file may show without asking for it."""
-    edition, request = arranged.edition, arranged.prepared.begun.request
+    edition, request = arranged.edition, arranged.prepared.bench.begun.request
     units = {unit.id: unit.name for unit in edition.units.values()}
     kinds = sorted(arranged.overview.catalog.kinds)
     return f"{edition.publication!r} {edition.columns!r} {units} {kinds} {request.edition}"
@@ -298,7 +280,7 @@ def _drawings(arranged: Arrangement, theme: Theme, is_fresh: Callable[[Stand], b
         content = (
             output.content
             if isinstance(output, Made)
-            else _rendered(theme, output, edition, arranged.prepared.texts.events)
+            else _rendered(theme, output, edition, arranged.prepared.bench.texts.events)
         )
         reads = tuple(edition.reads)
         # The record is open now; when its card is wanted it may be no longer.
@@ -326,15 +308,15 @@ def _check_addresses(uris: Iterable[str]) -> None:
 
 def _remember(arranged: Arrangement, last: Last, out: Path) -> None:
     """Leave the next build what it need not do again."""
-    begun = arranged.prepared.begun
+    begun = arranged.prepared.bench.begun
     begun.recall.save(last_file(begun.request, out), last, begun.engine)
-    digests = arranged.prepared.digests.known
+    digests = arranged.prepared.bench.digests.known
     memory = Memory(begun.memory.files, arranged.overview.names.slugs, digests, begun.memory.state)
     if memory != begun.memory:
         begun.recall.save(begun.request.cache / "content", memory, begun.engine)
         _prune_pictures(arranged.prepared)
     records = (record_key(brief) for brief in begun.gathered.briefs)
-    bodies = (item.body_key for item in arranged.prepared.catalog.items.values())
+    bodies = (item.body_key for item in arranged.prepared.bench.catalog.items.values())
     begun.store.prune(chain(records, bodies), _SPARE_BYTES + _MOST_BYTES * len(begun.gathered.briefs))
 
 

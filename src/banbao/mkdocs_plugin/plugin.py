@@ -187,7 +187,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
     def _arrange(self, env: "Environment", config: MkDocsConfig, by_hand: list[str]) -> None:
         furnish(env, translations(self.config.language), make_filters(self._translate))
         prepared = self._prepared
-        shelf = (prepared.begun.store, prepared.begun.engine) if prepared else (None, "")
+        shelf = (prepared.bench.begun.store, prepared.bench.begun.engine) if prepared else (None, "")
         self._theme = Theme(env, our_folders(config), *shelf)
         if self._prepared is not None:
             site = describe(self._prepared, self._translate, by_hand, self._theme.assets)
@@ -212,7 +212,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         staged = Path(config.site_dir)
         paths = (path for path in sorted(staged.rglob("*")) if path.is_file())
         files = {path.relative_to(staged).as_posix(): path for path in paths}
-        engine = self._arranged.prepared.begun.engine
+        engine = self._arranged.prepared.bench.begun.engine
         key = "" if self.report.warnings > self._told else host_digest(config, engine)
         self._publish(config, Staged(key, files))
 
@@ -225,7 +225,7 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
             with progress_bar(self._speak) as progress:
                 changes = publish(self._arranged, self._theme, staged, Path(config.docs_dir), self._out, progress)
             show_report(self.report, self._speak, sys.stderr)
-            self._finish(changes, self._arranged.prepared.begun)
+            self._finish(changes, self._arranged.prepared.bench.begun)
             if self.serving:
                 self._tell(changes)
         except ContentError as error:
