@@ -38,6 +38,11 @@ def test_a_numbered_sentence_that_is_text_heads_nothing() -> None:
     assert node == Paragraph((Run(text),), 0)
 
 
+def test_a_sentence_that_stands_alone_heads_nothing() -> None:
+    (node,) = with_levels((Paragraph((Run("（一）各单位均可报名。"),)),))
+    assert node == Paragraph((Run("（一）各单位均可报名。"),), 0)
+
+
 def test_markdown_headings_are_parts() -> None:
     nodes = with_levels((Heading(1, (Run("二、时间和地点"),)), Heading(2, (Run("集合"),)), Heading(3, (Run("分组"),))))
     assert [node.level for node in nodes if isinstance(node, Paragraph)] == [1, 2, 2]

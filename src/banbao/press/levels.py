@@ -19,9 +19,9 @@ _LEVELS = (
     re.compile(r"[（(]\d{1,2}[）)]"),
 )
 _ROLES: dict[int, Role | None] = {1: Role.HEI, 2: Role.KAI}
-_LONGEST_HEADING = 45
-"""How many letters a part may have at most to be a heading on a line of its own."""
-_SENTENCE_END = "。：；"
+_LONGEST_HEADING, _LONGEST_SENTENCE = 45, 24
+"""How many letters a heading may have at most: on a line of its own, and as the sentence with which a part begins."""
+_ENDS, _PAUSES = "。：；！？", "，,"
 
 
 def with_levels(nodes: Iterable[Node]) -> tuple[Node, ...]:
@@ -82,13 +82,16 @@ def _paragraph(node: Paragraph) -> Paragraph:
 
 
 def _heading_in(words: str) -> str:
-    """Give the heading with which a part begins: all of a short line without a full stop, else its first sentence."""
-    ends = [place for mark in _SENTENCE_END if (place := words.find(mark)) >= 0]
-    if not ends:
-        return words if len(words) <= _LONGEST_HEADING else ""
-    first = min(ends) + 1
-    # A colon introduces what follows, and a long sentence is text: neither heads a part.
-    return words[:first] if words[first - 1] == "。" and first <= _LONGEST_HEADING else ""
+    """Give the heading with which a part begins: all of a short line without a full stop, else a short first sentence.
+
+    A sentence with a pause in it is text, and so is one that stands alone.
+    """
+    first = next((place for place, letter in enumerate(words) if letter in _ENDS), len(words))
+    if first == len(words):
+        return words if first <= _LONGEST_HEADING else ""
+    sentence, rest = words[: first + 1], words[first + 1 :]
+    is_heading = words[first] == "。" and len(sentence) <= _LONGEST_SENTENCE and not set(_PAUSES) & set(sentence)
+    return sentence if is_heading and rest else ""
 
 
 def _items(node: Items) -> Iterator[Node]:

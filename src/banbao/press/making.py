@@ -103,10 +103,11 @@ def _make(
         if isinstance(plate, Diagnostic):
             faults.append(plate)
             continue
-        path = folder / f"{place.id}.jpg"
+        name = f"{place.id}@{place.page}"
+        path = folder / f"{name}.jpg"
         path.write_bytes(plate.jpeg)
-        files[place.id] = f"/{path.relative_to(typesetter.folder).as_posix()}"
-        fine[place.id] = plate.ppi
+        files[name] = f"/{path.relative_to(typesetter.folder).as_posix()}"
+        fine[name] = plate.ppi
     if faults:
         return Refused(composed.setting, tuple(faults))
     complete = replace(sheet, pictures=files)
