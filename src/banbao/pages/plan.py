@@ -129,7 +129,7 @@ def _front(overview: Overview) -> Iterator[Recipe]:
     if "group" in overview.catalog.kinds:
         yield Recipe("groups/index.html", culture.groups_page, part="pages")
     if "board" in overview.catalog.kinds:
-        yield Recipe(KIOSK_URI, exhibition.kiosk_page)
+        yield Recipe(KIOSK_URI, exhibition.kiosk_page, part="pages")
 
 
 def _map(overview: Overview, recipes: Iterable[Recipe], by_hand: Iterable[str]) -> Iterator[Recipe]:
