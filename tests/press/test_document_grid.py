@@ -198,7 +198,8 @@ def test_whatever_a_document_has_it_keeps_to_the_standard(typesetter: Typesetter
     assert first.runs[0].text[:6] in "".join(line.text for line in pages[0].body)
     assert document.form == "letter" or len(pages) % 2 == 0
     signed = next(page for page in reversed(pages) if any(line.text.endswith(document.date) for line in page.body))
-    assert any(last.runs[-1].text.endswith(line.text[-5:]) for line in signed.body)
+    company = (last.runs[-1].text, *document.attachments[6:])
+    assert any(words.endswith(line.text[-3:]) for line in signed.body for words in company)
     for page in pages:
         for line in page.body:
             assert line.first.x > LEFT - 0.05
