@@ -1,6 +1,6 @@
 """A document in, its PDF out: set once to see whether a signature stands alone on its page, again where it does.
 
-A page that carries a signature and no text is forbidden. GB/T 9704-2012 has lines set closer or wider then, under 7.3.5.
+A page that carries a signature and no text is forbidden; GB/T 9704-2012, 7.3.5, has lines set closer or wider then.
 """
 
 from typing import Any, NamedTuple, cast
