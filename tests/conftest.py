@@ -22,7 +22,7 @@ from banbao.pages.edition import Edition
 from banbao.run import Request, begin
 from banbao.theme import Theme
 
-pytest_plugins = ("studios",)
+pytest_plugins = ("press_room", "studios")
 
 ROOT = Path(__file__).resolve().parents[1]
 MINIMAL = ROOT / "tests" / "sites" / "minimal"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from pytest import approx
 
 MM = 25.4 / 72
 CELL = 156 / 28
@@ -187,3 +188,13 @@ def runs(line: Line) -> tuple[tuple[str, str], ...]:
         (font, "".join(letter.text for letter in group))
         for font, group in groupby(line.letters, lambda letter: letter.font)
     )
+
+
+def within(value: float) -> object:
+    """Allow for what rounding to hundredths of a pt makes."""
+    return approx(value, abs=0.05)
+
+
+def inked(value: float) -> object:
+    """Allow for the edges of ink, which a font tells in whole units."""
+    return approx(value, abs=0.3)

@@ -1,6 +1,6 @@
 """A document in, its PDF out: set once to see whether a signature stands alone on its page, again where it does.
 
-A page that carries a signature and no text is forbidden. GB/T 9704-2012, 7.3.5.4, has lines set closer or wider then.
+A page that carries a signature and no text is forbidden; GB/T 9704-2012, 7.3.5, has lines set closer or wider then.
 """
 
 from typing import Any, NamedTuple, cast
@@ -16,8 +16,6 @@ _WAYS = (
     {"rows": "21"},
     {"rows": "23"},
     {"rows": "20"},
-    {"rows": "24"},
-    {"rows": "19"},
     {"rows": "22", "kept": "yes"},
 )
 """How pages are filled, from the standard's own way to the last resort, which moves lines of text to the signature."""
