@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from banbao.cli.options import Decorator, format_option, language_of, near, root_of, view_options
+from banbao.cli.options import Decorator, chosen_among, format_option, language_of, near, root_of, view_options
 from banbao.cli.os_faults import os_fault
 from banbao.console import progress_bar, show_report
 from banbao.crew import WorkerLostError
@@ -77,7 +77,8 @@ def add_board(group: click.Group, _: Translate) -> None:
         place, report = root_of(root, _), Report()
         view = (Audience(edition or "public"), drafts, at, strict, language_of(place))
         ready = _ready(place, view, report, _)
-        chosen = _chosen(names, ready.names, every=every, is_failing=bool(report.errors), _=_)
+        unknown, is_failing = N_("the edition shows no board `{name}`"), bool(report.errors)
+        chosen = chosen_among(names, ready.names, unknown, every=every, is_failing=is_failing, _=_)
         if sheet:
             _show_sheets(ready, chosen)
             return
@@ -122,26 +123,6 @@ def _ready(
         report.add(*error.diagnostics)
         show_report(report, _, sys.stderr)
         sys.exit(1)
-
-
-def _chosen(
-    names: tuple[str, ...], known: tuple[str, ...], *, every: bool, is_failing: bool, _: Translate
-) -> tuple[str, ...]:
-    """Tell which boards are meant, or ask for them."""
-    from banbao.source.faults import nearest
-
-    if every or not names:
-        if names or not every:
-            told = _(N_("name boards, or write `--all`; there are: {names}"))
-            raise click.UsageError(told.format(names=_(N_(", ")).join(known) or "—"))
-        return known
-    for name in names:
-        # A board that has faults may not be among those that are known; its faults are told.
-        if name not in known and not is_failing:
-            advice = nearest(name, known)
-            told = _(N_("the edition shows no board `{name}`")).format(name=name)
-            raise click.ClickException(f"{told}{_(N_('; '))}{advice.render(_)}" if advice else told)
-    return tuple(name for name in dict.fromkeys(names) if name in known)
 
 
 def _show(made: "tuple[Handed, ...]", ready: "Handover", form: str, _: Translate) -> None:
