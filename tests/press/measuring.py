@@ -203,7 +203,9 @@ def _words(told: Any) -> Iterator[str]:
     elif isinstance(told, dict) and told.get("type") == "leaders":
         # Whoever holds the same role stands below it together.
         yield from {leader["role"] for leader in told["leaders"]}
-        yield from _words([told["title"], told["secretariat"], [(each["name"], each["post"]) for each in told["leaders"]]])
+        yield from _words(
+            [told["title"], told["secretariat"], [(each["name"], each["post"]) for each in told["leaders"]]]
+        )
     elif isinstance(told, dict):
         for name, value in told.items():
             if name not in {"type", "id"}:
