@@ -84,7 +84,7 @@ def prepare(
     digests = Digests(begun)
     with PictureCache(request.cache / "pictures") as cache:
         # Where something is wrong already, some notes are missing, and with them the pictures that texts show.
-        noted = {item_id: notes.get(item_id, Note("")) for item_id in catalog.items}
+        noted = {item_id: notes.get(item_id) or Note("") for item_id, item in catalog.items.items() if item.brief.files}
         pictures = develop_pictures(begun, catalog, texts, noted, digests, cache, report, progress)
     if report.fails(strict=request.strict):
         raise ContentError(report.diagnostics)

@@ -46,7 +46,7 @@ def checksum(*parts: bytes) -> bytes:
 
 def digest_of(content: bytes) -> str:
     """Digest the content of a file."""
-    return checksum(content).hex()
+    return blake2b(content, digest_size=_CHECKSUM_BYTES).hexdigest()
 
 
 def digest_of_file(path: Path) -> str:

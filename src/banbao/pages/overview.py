@@ -91,14 +91,14 @@ class Overview:
                 where they are not.
         """
         items, told = self.catalog.items, []
-        around = {} if known else self._around
+        around = {} if known else self._told_around
         for place, question in enumerate(questions):
             if (item := items.get(question)) is not None:
                 told.append(item.version)
             elif known and " " in question and not question.startswith(_BEYOND_RECORDS):
                 told.append(known[place])
-            elif question.startswith("around ") and (near := around.get(question[7:])) is not None:
-                told.append(near[3])
+            elif (near := around.get(question)) is not None:
+                told.append(near)
             else:
                 told.append(self._told(question))
         return told
@@ -109,7 +109,7 @@ class Overview:
             if question.startswith("pictures "):
                 # A file's name tells of all that was made with it.
                 answer = {name: [each.variants[0].file for each in made] for name, made in answer.items()}
-            return _in_short(msgspec.json.encode(answer).decode())
+            return _in_short(msgspec.json.encode(answer))
         except LookupError:
             return ""
 
@@ -124,25 +124,32 @@ class Overview:
 
         Lists run from new to old, readers from old to new.
         """
-        return self._around[item_id][:3]
+        brief, ids = self.catalog.items[item_id].brief, self.catalog.of(item_id.partition(":")[0])
+        place = self._places[item_id]
+        above = ids[place - 1] if place else None
+        below = ids[place + 1] if place + 1 < len(ids) else None
+        before, after = (below, above) if brief.order is None else (above, below)
+        return before, after, self.catalog.referrers.get(item_id, ())
 
     @cached_property
-    def _around(self) -> dict[str, tuple[str | None, str | None, Ids, str]]:
-        """The same for every record, with the answer in few characters."""
-        found: dict[str, tuple[str | None, str | None, Ids, str]] = {}
+    def _places(self) -> dict[str, int]:
+        """Where each record stands among those of its kind."""
+        return {item_id: place for kind in self.catalog.kinds for place, item_id in enumerate(self.catalog.of(kind))}
+
+    @cached_property
+    def _told_around(self) -> dict[str, str]:
+        """The answers about the surroundings of all records in few characters, by question."""
+        found, none, referrers = {}, (), self.catalog.referrers
         for kind in self.catalog.kinds:
             ids = self.catalog.of(kind)
-            runs_forward = self.catalog.items[ids[0]].brief.order is not None
-            for newer, item_id, older in zip((None, *ids), ids, (*ids[1:], None), strict=False):
-                before, after = (newer, older) if runs_forward else (older, newer)
-                referrers = self.catalog.referrers.get(item_id, ())
-                told = _in_short(f"{before} {after} {' '.join(referrers)}")
-                found[item_id] = before, after, referrers, told
+            for above, item_id, below in zip(("", *ids), ids, (*ids[1:], ""), strict=False):
+                told = f"{above} {below} {' '.join(referrers.get(item_id, none))}"
+                found[f"around {item_id}"] = told if len(told) <= _LONGEST_ANSWER else _in_short(told.encode())
         return found
 
     def newest(self, kind: str) -> Ids:
         """The newest of a kind that still stand, the pinned ones first."""
-        items = [self.catalog.items[item_id] for item_id in self.catalog.of(kind)]
+        items = self.catalog.items_of(kind)
         pinned = [item.id for item in items if item.is_pinned and item.state is State.CURRENT]
         standing = (item.id for item in items if item.state is State.CURRENT and not item.is_pinned)
         return (*pinned[:_NEWEST], *islice(standing, max(0, _NEWEST - len(pinned))))
@@ -243,8 +250,8 @@ def _is_up(item: Item) -> bool:
     return item.state is State.CURRENT and item.is_up
 
 
-def _in_short(text: str) -> str:
-    return text if len(text) <= _LONGEST_ANSWER else checksum(text.encode()).hex()
+def _in_short(answer: bytes) -> str:
+    return answer.decode() if len(answer) <= _LONGEST_ANSWER else checksum(answer).hex()
 
 
 def _of_evidence(answer: Callable[[Evidence, str], object]) -> Callable[["Overview", str], object]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from banbao.catalog.addresses import page_uri
 from banbao.outputs import Made, Page
@@ -18,7 +20,7 @@ Make = Callable[..., Page | Made]
 """Takes an edition, and the id of the record where the file is the page of one."""
 
 
-class Recipe(NamedTuple):
+class Recipe(msgspec.Struct, frozen=True, gc=False):
     """A file that must stand in the site."""
 
     uri: str
@@ -55,11 +57,11 @@ def _record(kind: str, edition: Edition, item_id: str) -> Page:
 def _records(overview: Overview) -> Iterator[Recipe]:
     for kind in overview.catalog.kinds:
         make = partial(_record, kind)
-        for item_id in overview.catalog.of(kind):
-            item = overview.catalog.items[item_id]
-            day = item.brief.shown_day
+        for item in overview.catalog.items_of(kind):
+            brief = item.brief
+            day = brief.shown_day
             part = kind if day is None else f"{kind}-{year_of(day)}"
-            yield Recipe(page_uri(kind, item.brief.slug), make, item_id, part, None if item.phase == "coming" else day)
+            yield Recipe(page_uri(kind, brief.slug), make, brief.id, part, None if item.phase == "coming" else day)
 
 
 def _lists(overview: Overview) -> Iterator[Recipe]:

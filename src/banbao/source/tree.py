@@ -3,9 +3,11 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+
+import msgspec
 
 from banbao.diagnostics import ContentError, Diagnostic, Message, Report, Span
 from banbao.language import N_
@@ -46,7 +48,7 @@ def is_settled(stamp: Stamp, now_ns: int) -> bool:
     return max(modified_ns, changed_ns) < now_ns - tick_ns
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A file that should hold a record."""
 
     kind: str
@@ -71,7 +73,7 @@ class Found(NamedTuple):
         return self.path.endswith("/")
 
 
-class _Child(NamedTuple):
+class _Child(msgspec.Struct, frozen=True, gc=False):
     """A name in a folder."""
 
     name: str
@@ -129,8 +131,7 @@ class _Search:
                     kept.append(_Child(name, path, True, _NO_FILE))
                 else:
                     kept.append(_Child(name, path, False, stamp_of(entry.stat())))
-        # By name; no two are the same.
-        kept.sort()
+        kept.sort(key=attrgetter("name"))
         return kept
 
     def leads_inside(self, path: str) -> bool:
