@@ -150,10 +150,10 @@ class _Search:
                 continue
             if child.is_folder:
                 inner = self.children(child.path)
-                index = [each for each in inner if each.name in index_names and not each.is_folder]
-                index.sort(key=lambda each: index_names.index(each.name))
-                if index:
-                    yield from (self.in_folder(kind, child, each, inner, index_names) for each in index)
+                by_name = {each.name: each for each in inner if not each.is_folder}
+                if index := [by_name[name] for name in index_names if name in by_name]:
+                    for each in index:
+                        yield self.in_folder(kind, child, each, inner, index_names)
                 elif kind.shows_folder and _holds_pictures_alone(inner):
                     yield self.in_folder(kind, child, None, inner, index_names)
                 else:
