@@ -36,7 +36,7 @@ _NO_DAMAGE = frozenset(
 T = TypeVar("T")
 
 
-def checksum(*parts: bytes) -> bytes:
+def checksum(*parts: bytes | memoryview) -> bytes:
     """Digest bytes, 16 of them; for noticing change and damage, not malice."""
     total = blake2b(parts[0], digest_size=_CHECKSUM_BYTES)
     for part in parts[1:]:
@@ -98,8 +98,12 @@ def replacing(path: str) -> Iterator[str]:
         raise
 
 
-def write_whole(path: str, content: bytes) -> None:
+def write_whole(path: str, *parts: bytes) -> None:
     """Write a file so that it is never seen half-written.
+
+    Args:
+        path: Where to.
+        parts: What it is to hold, one after the other.
 
     Raises:
         OSError: It cannot be written; what stood there still stands.
@@ -107,9 +111,10 @@ def write_whole(path: str, content: bytes) -> None:
     with replacing(path) as aside:
         file = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
         try:
-            rest = memoryview(content)
-            while rest:
-                rest = rest[os.write(file, rest) :]
+            for part in parts:
+                rest = memoryview(part)
+                while rest:
+                    rest = rest[os.write(file, rest) :]
         finally:
             os.close(file)
 
@@ -121,15 +126,14 @@ def save(path: Path, value: object, make: str) -> None:
         OSError: It cannot be written.
     """
     payload = msgspec.msgpack.encode(value)
-    head = _MAGIC + checksum(make.encode(), payload)
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(str(path), head + payload)
+    write_whole(str(path), _MAGIC + checksum(make.encode(), payload), payload)
 
 
 def load(path: Path, kind: type[T], make: str) -> T | None:
     """Read a value back; None where it is not there, not whole, or was not made by `make`."""
     try:
-        data = path.read_bytes()
+        data = memoryview(path.read_bytes())
         head, payload = data[: len(_MAGIC) + _CHECKSUM_BYTES], data[len(_MAGIC) + _CHECKSUM_BYTES :]
         if head != _MAGIC + checksum(make.encode(), payload):
             return None

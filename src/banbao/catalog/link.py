@@ -4,7 +4,7 @@ What is wrong is noticed in the briefs; only then is the record read again, to t
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from banbao.catalog.addresses import page_uri
@@ -208,6 +208,19 @@ def _no_office() -> Site:
     )
 
 
+def _referrers(briefs: Iterable[Brief], targets: _Targets) -> dict[str, tuple[str, ...]]:
+    """Tell which records name each that can be referred to, in the order of these."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for brief in briefs:
+        own, named = brief.id, brief.named
+        for target in named:
+            found[target].append(own)
+        for target in brief.mentioned:
+            if target not in named:
+                found[target].append(own)
+    return {target: tuple(ids) for target, ids in found.items() if target in targets.ids}
+
+
 def link(gathered: Gathered, reread: Reread, report: Report) -> Everything:
     """Bring all records together.
 
@@ -243,9 +256,4 @@ def link(gathered: Gathered, reread: Reread, report: Report) -> Everything:
         _check_emblem(office, lambda: reread(office), report)
     _check_plan(briefs, plan, reread, report)
     ordered = in_order(briefs.values(), plan)
-    referrers: dict[str, list[str]] = defaultdict(list)
-    for item_id, brief in ordered.items():
-        for target in dict.fromkeys((*brief.named, *brief.mentioned)) if brief.mentioned else brief.named:
-            referrers[target].append(item_id)
-    known = {target: tuple(ids) for target, ids in referrers.items() if target in targets.ids}
-    return Everything(site or _no_office(), plan, ordered, known)
+    return Everything(site or _no_office(), plan, ordered, _referrers(ordered.values(), targets))
