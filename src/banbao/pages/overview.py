@@ -5,7 +5,7 @@ made again; when none of its answers is, nothing can have changed on it. So an a
 name, and no more.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import Any
@@ -91,14 +91,14 @@ class Overview:
                 where they are not.
         """
         items, told = self.catalog.items, []
-        around = {} if known else self._told_around
+        at_once = {} if known else self._told_at_once
         for place, question in enumerate(questions):
             if (item := items.get(question)) is not None:
                 told.append(item.version)
             elif known and " " in question and not question.startswith(_BEYOND_RECORDS):
                 told.append(known[place])
-            elif (near := around.get(question)) is not None:
-                told.append(near)
+            elif (answer := at_once.get(question)) is not None:
+                told.append(answer)
             else:
                 told.append(self._told(question))
         return told
@@ -137,14 +137,18 @@ class Overview:
         return {item_id: place for kind in self.catalog.kinds for place, item_id in enumerate(self.catalog.of(kind))}
 
     @cached_property
-    def _told_around(self) -> dict[str, str]:
-        """The answers about the surroundings of all records in few characters, by question."""
+    def _told_at_once(self) -> dict[str, str]:
+        """The answers, in few characters, to what is asked of every record and of every older page."""
         found, none, referrers = {}, (), self.catalog.referrers
         for kind in self.catalog.kinds:
             ids = self.catalog.of(kind)
             for above, item_id, below in zip(("", *ids), ids, (*ids[1:], ""), strict=False):
                 told = f"{above} {below} {' '.join(referrers.get(item_id, none))}"
                 found[f"around {item_id}"] = told if len(told) <= _LONGEST_ANSWER else _in_short(told.encode())
+        for uri, listing in self.listing_at.items():
+            for number in range(1, listing.older + 1):
+                told = f"{number == listing.older} {' '.join(listing.page(number))}"
+                found[f"older {number} {uri}"] = _in_short(told.encode())
         return found
 
     def newest(self, kind: str) -> Ids:
@@ -218,22 +222,24 @@ class Overview:
         if uri != "feed.xml":
             return self._newest_up(self.listing_at[self._list_of_feed[uri]].ids)
         each = (self._newest_up(self.catalog.of(kind)) for kind in EVIDENCE if kind not in ("group", "survey"))
-        return self._newest_up(tuple(item_id for ids in each for item_id in ids))
+        return self._by_going_up([item_id for ids in each for item_id in ids])
 
     @cached_property
     def _list_of_feed(self) -> dict[str, str]:
         return {listing.address.feed_uri: uri for uri, listing in self.listing_at.items()}
 
     def _newest_up(self, ids: Ids) -> Ids:
-        """Take those that went up last of what still stands."""
+        """Take those of a kind that went up last of what still stands."""
         items = self.catalog.items
-        if not ids:
-            return ()
-        if ids[0].startswith("activity:") or len({item_id.partition(":")[0] for item_id in ids[:200]}) > 1:
-            up = [(items[item_id].brief.went_up or 0.0, item_id) for item_id in ids if _is_up(items[item_id])]
-            return tuple(item_id for _, item_id in sorted(up, reverse=True)[:FEED_ENTRIES])
+        if ids and ids[0].startswith("activity:"):
+            return self._by_going_up(ids)
         # Of all other kinds the lists run by that very date.
         return tuple(islice((item_id for item_id in ids if _is_up(items[item_id])), FEED_ENTRIES))
+
+    def _by_going_up(self, ids: Iterable[str]) -> Ids:
+        items = self.catalog.items
+        up = [(items[item_id].brief.went_up or 0.0, item_id) for item_id in ids if _is_up(items[item_id])]
+        return tuple(item_id for _, item_id in sorted(up, reverse=True)[:FEED_ENTRIES])
 
     # The map for search engines
 

@@ -1,5 +1,6 @@
 """An overview in, everything that must stand in the site out: the address of each file, and how it is made."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
@@ -133,11 +134,11 @@ def _front(overview: Overview) -> Iterator[Recipe]:
 
 def _map(overview: Overview, recipes: Iterable[Recipe], by_hand: Iterable[str]) -> Iterator[Recipe]:
     """Map what is planned; in parts, so that a new page touches one of them."""
-    parts: dict[str, list[tuple[str, int | None]]] = {"pages": [(uri, None) for uri in by_hand]}
+    parts: dict[str, dict[str, int | None]] = defaultdict(dict, pages=dict.fromkeys(by_hand))
     for recipe in recipes:
         if recipe.part:
-            parts.setdefault(recipe.part, []).append((recipe.uri, recipe.day))
-    overview.maps.update({part: tuple(sorted(set(found))) for part, found in sorted(parts.items())})
+            parts[recipe.part][recipe.uri] = recipe.day
+    overview.maps.update({part: tuple(sorted(found.items())) for part, found in sorted(parts.items())})
     for part in overview.maps:
         yield Recipe(feeds.map_part_uri(part), partial(feeds.map_part, part=part))
     yield Recipe("sitemap.xml", feeds.map_index)
