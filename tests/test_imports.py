@@ -48,3 +48,8 @@ def test_a_record_is_read_without_what_only_faults_need() -> None:
         "make_entry(KINDS['news'], read_manuscript(KINDS['news'], 'a', source, None, (), Report()), Report())"
     )
     assert not loaded_by(read) & {"dateutil", "difflib", "rich"}
+
+
+def test_a_run_without_faults_loads_nothing_to_tell_of_them() -> None:
+    told = "import sys; from banbao.console import show_report; from banbao.diagnostics import Report"
+    assert "rich" not in loaded_by(f"{told}; show_report(Report(), str, sys.stderr)")

@@ -80,10 +80,9 @@ def prepare(
     documents = make_documents(bench, report, progress)
     with PictureCache(request.cache / "pictures") as cache:
         # Where something is wrong already, some notes are missing, and with them the pictures that texts show.
-        noted = {item_id: notes.get(item_id, Note("")) for item_id in catalog.items}
-        pictures = develop_pictures(
-            begun, catalog, texts, noted, digests, pictures_of(begun, boards), cache, report, progress
-        )
+        noted = {item_id: notes.get(item_id) or Note("") for item_id, item in catalog.items.items() if item.brief.files}
+        own = pictures_of(begun, boards)
+        pictures = develop_pictures(begun, catalog, texts, noted, digests, own, cache, report, progress)
     if report.fails(strict=request.strict):
         raise ContentError(report.diagnostics)
     return Prepared(bench, notes, boards, documents, pictures, cache, bool(report.diagnostics))

@@ -49,13 +49,14 @@ def show_report(report: Report, translate: Translate, stream: TextIO, form: str 
         data = {"errors": report.errors, "warnings": report.warnings, "diagnostics": found}
         stream.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
         return
+    if not report.diagnostics:
+        return
     from rich.console import Console
 
     console = Console(file=stream, soft_wrap=True, highlight=False, emoji=False, markup=False)
     for diagnostic in report.diagnostics:
         console.print(_coloured(diagnostic, translate), end="\n\n")
-    if report.diagnostics:
-        console.print(count(report, translate))
+    console.print(count(report, translate))
 
 
 def _display() -> "Display":

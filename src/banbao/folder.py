@@ -35,8 +35,8 @@ class Folder:
     """Each with a slash at its end."""
     links: list[str] = field(default_factory=list)
     asides: list[str] = field(default_factory=list)
-    named: set[str] | None = None
-    """The files that are ours by the list in the folder; None where there is none that is whole."""
+    named: dict[str, None] | None = None
+    """The files that are ours by the list in the folder, in order; None where there is none that is whole."""
 
     @classmethod
     def look(cls, out: Path) -> "Folder":
@@ -68,13 +68,15 @@ class Folder:
                 else:
                     self.files[prefix + name] = stamp_of(entry.stat())
 
-    def _read_names(self) -> set[str] | None:
+    def _read_names(self) -> dict[str, None] | None:
         try:
             data = (self.out / _NAMES).read_bytes()
         except OSError:
             return None
         head, _, names = data.partition(b"\n")
-        return set(names.decode().split("\n")) - {""} if head == checksum(names).hex().encode() else None
+        if head != checksum(names).hex().encode():
+            return None
+        return dict.fromkeys(names.decode().split("\n") if names else ())
 
     def make_room(self, uri: str) -> None:
         """Clear what stands in the way of a new file: a folder of its name, or a file where its folder must be."""
@@ -97,13 +99,16 @@ class Folder:
 
     def note(self, uris: set[str]) -> None:
         """Write the list of the files that are ours."""
-        if uris != self.named:
+        if self.named is None or uris != self.named.keys():
             self.out.mkdir(parents=True, exist_ok=True)
-            names = "\n".join(sorted(uris)).encode()
+            known = [uri for uri in self.named or () if uri in uris]
+            # What is in order but for a few is quickly put in order.
+            in_order = sorted([*known, *uris.difference(known)])
+            names = "\n".join(in_order).encode()
             if (self.out / _NAMES).is_dir():
                 shutil.rmtree(self.out / _NAMES)
             write_whole(f"{self.out}/{_NAMES}", checksum(names).hex().encode() + b"\n" + names)
-            self.named = set(uris)
+            self.named = dict.fromkeys(in_order)
 
     def take(self, planned: set[str], before: Collection[str]) -> None:
         """Take the folder for ours, unless there are files that are neither planned nor left there by a build of ours.
@@ -112,7 +117,7 @@ class Folder:
             OutputError: There are such files; they may be somebody's work, and nothing of ours should stand among them.
         """
         is_ours = bool(before) or self.named is not None
-        ours = planned | set(before) | (self.named or set())
+        ours = planned.union(before, self.named or ())
         strange = sorted(uri for uri in self.files if not is_ours or uri not in ours)
         if strange:
             text = N_(

@@ -177,7 +177,8 @@ def stands_still(out: Path, before: Mapping[str, Stand]) -> bool:
     except OutputError:
         return False
     stamps = {uri: stand.stamp for uri, stand in before.items()}
-    return folder.files == stamps and folder.named == stamps.keys() and not (folder.links or folder.asides)
+    is_named = folder.named is not None and folder.named.keys() == stamps.keys()
+    return folder.files == stamps and is_named and not (folder.links or folder.asides)
 
 
 def bring_about(

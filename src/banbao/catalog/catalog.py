@@ -3,7 +3,10 @@
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from itertools import groupby
+from operator import attrgetter
+
+import msgspec
 
 from banbao.catalog.addresses import record_at
 from banbao.catalog.brief import Brief
@@ -25,7 +28,7 @@ class Everything:
     """By id, `unit:` ids among them: the ids of the records that name it in a field or in their text, in order."""
 
 
-class Item(NamedTuple):
+class Item(msgspec.Struct, frozen=True, gc=False):
     """A record that is shown, in brief."""
 
     brief: Brief
@@ -37,7 +40,7 @@ class Item(NamedTuple):
     """Of an activity, whether it is to come."""
     version: str
     """Differs whenever anything that a page may show of the record does."""
-    body_key: str
+    text: str
     """Differs whenever its rendered text may."""
 
     @property
@@ -59,6 +62,11 @@ class Item(NamedTuple):
     def title(self) -> str:
         """Its headline."""
         return self.brief.title
+
+    @property
+    def body_key(self) -> str:
+        """Names what is kept of its rendered text."""
+        return f"{self.brief.id} {self.text}"
 
 
 class Pages:
@@ -82,9 +90,13 @@ class Catalog:
     referrers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By id: the ids of the shown records that name it, in order."""
 
+    def items_of(self, kind: str) -> tuple[Item, ...]:
+        """List what is shown of a kind, in its order."""
+        return self._by_kind.get(kind, ())
+
     def of(self, kind: str) -> tuple[str, ...]:
         """List the ids of a kind in their order."""
-        return self._by_kind.get(kind, ())
+        return self._ids_by_kind.get(kind, ())
 
     def get(self, item_id: str | None) -> Item | None:
         """Find a record; None where there is none to show."""
@@ -111,11 +123,13 @@ class Catalog:
         return Pages(self.page_ids)
 
     @cached_property
-    def _by_kind(self) -> Mapping[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
-        for item_id, item in self.items.items():
-            found.setdefault(item.brief.kind, []).append(item_id)
-        return {kind: tuple(ids) for kind, ids in found.items()}
+    def _by_kind(self) -> Mapping[str, tuple[Item, ...]]:
+        of_kinds = groupby(self.items.values(), key=lambda item: item.brief.kind)
+        return {kind: tuple(items) for kind, items in of_kinds}
+
+    @cached_property
+    def _ids_by_kind(self) -> Mapping[str, tuple[str, ...]]:
+        return {kind: tuple([item.brief.id for item in items]) for kind, items in self._by_kind.items()}
 
 
 def in_order(briefs: Iterable[Brief], plan: Plan | None) -> dict[str, Brief]:
@@ -126,13 +140,17 @@ def in_order(briefs: Iterable[Brief], plan: Plan | None) -> dict[str, Brief]:
     names = [group.id for section in plan.sections for group in section.groups] if plan else []
     groups = {name: place for place, name in enumerate(names)}
 
-    def key(brief: Brief) -> tuple[Any, ...]:
-        if brief.order is None:
-            return (-brief.when, brief.slug)
-        heading = groups.get(brief.group, 0) if brief.group else 0
-        return (heading, brief.order, brief.slug)
+    def number(brief: Brief) -> tuple[int, int]:
+        return groups.get(brief.group, 0) if brief.group else 0, brief.order or 0
 
     of_kind: dict[str, list[Brief]] = {name: [] for name in KINDS}
     for brief in briefs:
         of_kind[brief.kind].append(brief)
-    return {brief.id: brief for each in of_kind.values() for brief in sorted(each, key=key)}
+    for each in of_kind.values():
+        # What is alike in the rest stands by its slug; to sort twice is quicker than to compare by two things.
+        each.sort(key=attrgetter("slug"))
+        if each and each[0].order is None:
+            each.sort(key=attrgetter("when"), reverse=True)
+        else:
+            each.sort(key=number)
+    return {brief.id: brief for each in of_kind.values() for brief in each}

@@ -135,6 +135,15 @@ def _changed(
     store.put(kept)
 
 
+def _still_known(found: Found, memory: Memory) -> Known | None:
+    """Remember what was read of a record, if its files stand as they did."""
+    known = memory.files.get(found.path)
+    if known is None or known.stamps != found.stamps:
+        return None
+    brief = known.brief
+    return known if brief.files == found.files and brief.has_folder == found.has_folder else None
+
+
 def gather(root: Path, memory: Memory, store: Store, report: Report, workers: int, progress: Progress) -> Gathered:
     """Read what changed since the last build, and remember the rest.
 
@@ -147,21 +156,19 @@ def gather(root: Path, memory: Memory, store: Store, report: Report, workers: in
         progress: Told how many of the changed records are read.
     """
     places = find(root, report, _known_slugs(memory))
+    before = [_still_known(found, memory) for found in places]
+    changed = [found for found, each in zip(places, before, strict=True) if each is None]
+    now = {found.path: each for found, each in _changed(root, changed, store, workers, progress)}
+    faulty = [_reviewed(root, found, report) for found in changed if found.path not in now]
     known = {
-        found.path: before
-        for found in places
-        if (before := memory.files.get(found.path))
-        and before.stamps == found.stamps
-        and before.brief.files == found.files
-        and before.brief.has_folder == found.has_folder
+        found.path: each
+        for found, kept in zip(places, before, strict=True)
+        if (each := kept or now.get(found.path)) is not None
     }
-    changed = [found for found in places if found.path not in known]
-    known |= {found.path: now for found, now in _changed(root, changed, store, workers, progress)}
-    faulty = [_reviewed(root, found, report) for found in places if found.path not in known]
     for each in known.values():
         if each.warnings:
             report.add(*each.warnings)
-    briefs = tuple(known[found.path].brief for found in places if found.path in known)
+    briefs = tuple([each.brief for each in known.values()])
     singles = {brief.kind: brief for brief in briefs if brief.kind in ("site", "plan")}
     site, plan = (open_record(root, singles[kind], store) if kind in singles else None for kind in ("site", "plan"))
     stamps = {

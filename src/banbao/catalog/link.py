@@ -4,7 +4,8 @@ What is wrong is noticed in the briefs; only then is the record read again, to t
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from banbao.catalog.addresses import page_uri
 from banbao.catalog.brief import Brief
@@ -48,11 +49,12 @@ def _path(each: Brief | Manuscript) -> str:
 
 def _unique(read: Sequence[Brief | Manuscript], report: Report) -> dict[str, Brief | Manuscript]:
     """Keep the first at each address; addresses that differ only in case are one on many servers."""
+    by_id = {each.id: each for each in read}
+    if len(by_id) == len(read) and all(map(str.islower, by_id)):
+        return by_id
     kept: dict[str, Brief | Manuscript] = {}
     # Those in small letters come first, so that they are the ones that are kept.
-    if any(each.slug != each.slug.lower() for each in read):
-        read = sorted(read, key=lambda each: each.slug != each.slug.lower())
-    for each in read:
+    for each in sorted(read, key=lambda each: each.slug != each.slug.lower()):
         other = kept.setdefault(each.id.lower(), each)
         if other is not each:
             uri = page_uri(each.kind, each.slug)
@@ -64,17 +66,22 @@ class _Targets:
     """What can be referred to; where the office or the plan has faults, anything that it might define."""
 
     def __init__(self, read: Mapping[str, Brief | Manuscript], site: Site | None, plan: Plan | None) -> None:
-        self.slugs: dict[str, set[str]] = defaultdict(set)
         self.open: set[str] = set() if site else {"unit"}
-        for each in read.values():
-            self.slugs[each.kind].add(each.slug)
-        if plan:
-            self.slugs["task-group"] |= {group.id for section in plan.sections for group in section.groups}
-        elif self.slugs["plan"]:
+        if not plan and "plan:plan" in read:
             self.open.add("task-group")
-        self.slugs["unit"] |= {unit.id for unit in site.units} if site else set()
-        self.pages = frozenset(read) | {f"unit:{slug}" for slug in self.slugs["unit"]}
-        self.ids = self.pages | {f"task-group:{slug}" for slug in self.slugs["task-group"]}
+        units = {f"unit:{unit.id}" for unit in site.units} if site else set()
+        groups = {f"task-group:{group.id}" for section in plan.sections for group in section.groups} if plan else set()
+        self.pages = {*read, *units}
+        self.ids = self.pages | groups
+
+    @cached_property
+    def slugs(self) -> defaultdict[str, set[str]]:
+        """What can be referred to, by kind; only who tells of a fault asks."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for each in self.ids:
+            kind, _, slug = each.partition(":")
+            found[kind].add(slug)
+        return found
 
     def _meant(self, written: str) -> Message:
         """Offer what was meant by a word that is no kind: a slug alone, a full-width colon, or a mistyped kind."""
@@ -132,17 +139,12 @@ def _is_draft(manuscript: Manuscript) -> bool:
 def _suspects(briefs: Mapping[str, Brief], targets: _Targets, internal: frozenset[str]) -> Iterator[Brief]:
     """Find the records with a reference or a file that is not there, or a link that may not be."""
     known, pages = targets.ids, targets.pages
-    named = {name for brief in briefs.values() for name in brief.named}
-    mentioned = {name for brief in briefs.values() for name in brief.mentioned}
-    all_known = named <= known and mentioned <= pages
-    if all_known and not internal and not any(brief.lacks_files for brief in briefs.values()):
-        return
     for brief in briefs.values():
         if (
             brief.lacks_files
-            or not known.issuperset(brief.named)
+            or (brief.named and not known.issuperset(brief.named))
             or (brief.mentioned and not pages.issuperset(brief.mentioned))
-            or (brief.mentioned and not brief.terms.internal and not internal.isdisjoint(brief.mentioned))
+            or (internal and not brief.terms.internal and not internal.isdisjoint(brief.mentioned))
         ):
             yield brief
 
@@ -207,6 +209,19 @@ def _no_office() -> Site:
     )
 
 
+def _referrers(briefs: Iterable[Brief], targets: _Targets) -> dict[str, tuple[str, ...]]:
+    """Tell which records name each that can be referred to, in the order of these."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for brief in briefs:
+        own, named = brief.id, brief.named
+        for target in named:
+            found[target].append(own)
+        for target in brief.mentioned:
+            if target not in named:
+                found[target].append(own)
+    return {target: tuple(ids) for target, ids in found.items() if target in targets.ids}
+
+
 def link(gathered: Gathered, reread: Reread, report: Report) -> Everything:
     """Bring all records together.
 
@@ -243,9 +258,4 @@ def link(gathered: Gathered, reread: Reread, report: Report) -> Everything:
         check_recipients(briefs.values(), site, reread, report)
     _check_plan(briefs, plan, reread, report)
     ordered = in_order(briefs.values(), plan)
-    referrers: dict[str, list[str]] = defaultdict(list)
-    for item_id, brief in ordered.items():
-        for target in dict.fromkeys((*brief.named, *brief.mentioned)) if brief.mentioned else brief.named:
-            referrers[target].append(item_id)
-    known = {target: tuple(ids) for target, ids in referrers.items() if target in targets.ids}
-    return Everything(site or _no_office(), plan, ordered, known)
+    return Everything(site or _no_office(), plan, ordered, _referrers(ordered.values(), targets))

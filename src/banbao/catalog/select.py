@@ -10,19 +10,18 @@ from banbao.catalog.visibility import State, View, is_pinned, phase, state_of
 from banbao.diagnostics import Diagnostic, Report
 from banbao.model.base import Audience
 from banbao.rules import LINK_TO_HIDDEN
-from banbao.store import checksum
+from banbao.store import digest_of
 
-_WORDS = {state: state.value for state in State}
 _HIDDEN = "\0"
 """The title of what is not shown; no other has such a character."""
 
 
 def _standing(brief: Brief, view: View) -> State:
     state = state_of(brief.terms, view)
-    # An album of which nothing may be shown is not shown; of one without pictures nothing can be.
-    is_empty = brief.is_empty_in_public and (view.edition is Audience.PUBLIC or not brief.published_files)
-    if is_empty and state is not State.WITHDRAWN:
-        return State.HIDDEN
+    if brief.is_empty_in_public and state is not State.WITHDRAWN:
+        # An album of which nothing may be shown is not shown; of one without pictures nothing can be.
+        is_empty = view.edition is Audience.PUBLIC or not brief.published_files
+        return State.HIDDEN if is_empty else state
     return state
 
 
@@ -35,18 +34,15 @@ def _named_in_text(brief: Brief, titles: Mapping[str, str], pages: Container[str
 
 
 def _item(brief: Brief, state: State, view: View, named: str) -> Item:
-    terms, happening, went_up, digest = brief.terms, brief.happening, brief.went_up, brief.digest
+    terms, happening, went_up = brief.terms, brief.happening, brief.went_up
     pinned = terms.pinned_until is not None and is_pinned(terms, view)
     when = phase(happening, view) if happening else None
     is_up = went_up is not None and went_up <= view.seconds
-    version = f"{digest} {_WORDS[state]} {pinned:d}{is_up:d}{when or ''}"
-    body_key = f"{brief.id} {digest}"
     if brief.hides_files:
         named += f"\n{view.edition.value}"
-    if named:
-        mark = checksum(named.encode()).hex()
-        version, body_key = f"{version} {mark}", f"{body_key} {mark}"
-    return Item(brief, state, pinned, is_up, when, version, body_key)
+    text = f"{brief.digest} {digest_of(named.encode())}" if named else brief.digest
+    version = f"{text} {state}{' pinned' if pinned else ''}{' up' if is_up else ''} {when or ''}"
+    return Item(brief, state, pinned, is_up, when, version, text)
 
 
 def select(everything: Everything, view: View, reread: Reread, report: Report) -> Catalog:
@@ -58,18 +54,17 @@ def select(everything: Everything, view: View, reread: Reread, report: Report) -
         reread: Reads a record once more, with all its places.
         report: Takes the links that lead to what is not shown now.
     """
-    standing = ((brief, _standing(brief, view)) for brief in everything.briefs.values())
-    states = {brief.id: state for brief, state in standing if state is not State.HIDDEN}
-    titles = {item_id: everything.briefs[item_id].title for item_id in states}
+    briefs = everything.briefs.values()
+    standing = [(brief, state) for brief in briefs if (state := _standing(brief, view)) is not State.HIDDEN]
+    titles = {brief.id: brief.title for brief, _ in standing}
     titles |= {f"unit:{unit.id}": unit.name for unit in everything.site.units}
     pages = Pages(titles)
     shown: dict[str, Item] = {}
-    for item_id, state in states.items():
-        brief = everything.briefs[item_id]
+    for brief, state in standing:
         named = _named_in_text(brief, titles, pages) if brief.mentioned or brief.site_links else ""
-        shown[item_id] = _item(brief, state, view, named)
+        shown[brief.id] = _item(brief, state, view, named)
         if _HIDDEN in named:
-            _check_mentions(brief, everything, states, reread, report)
+            _check_mentions(brief, everything, titles, reread, report)
     referrers = everything.referrers
     if len(shown) < len(everything.briefs):
         kept = ((target, tuple(each for each in ids if each in shown)) for target, ids in referrers.items())

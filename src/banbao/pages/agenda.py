@@ -31,10 +31,9 @@ class Agenda:
     def coming(self, _: str) -> Ids:
         """The activities that are not over, the next one first."""
         found = []
-        for item_id in reversed(self._catalog.of("activity")):
-            item = self._catalog.items[item_id]
+        for item in reversed(self._catalog.items_of("activity")):
             if item.state is State.CURRENT and item.phase in ("coming", "running"):
-                found.append(item_id)
+                found.append(item.id)
         return tuple(found)
 
     def group(self, slug: str) -> Ids:
@@ -44,9 +43,9 @@ class Agenda:
     @cached_property
     def _of_groups(self) -> dict[str, Ids]:
         found: dict[str, list[str]] = defaultdict(list)
-        for item_id in self._catalog.of("activity"):
-            if group := self._catalog.items[item_id].brief.group:
-                found[group].append(item_id)
+        for item in self._catalog.items_of("activity"):
+            if group := item.brief.group:
+                found[group].append(item.id)
         return {group: tuple(ids) for group, ids in found.items()}
 
     def meetings(self, slug: str) -> tuple[datetime, ...]:
@@ -72,13 +71,12 @@ class Agenda:
     def days(self) -> dict[date, list[tuple[str, bool]]]:
         """What happens on each day: an activity, and whether it is its first day."""
         found: dict[date, list[tuple[str, bool]]] = defaultdict(list)
-        for item_id in reversed(self._catalog.of("activity")):
-            item = self._catalog.items[item_id]
+        for item in reversed(self._catalog.items_of("activity")):
             if item.state is State.WITHDRAWN or item.brief.happening is None:
                 continue
             first, last = (_day(moment) for moment in (item.brief.happening.starts, item.brief.happening.ends))
             for offset in range(min((last - first).days + 1, _MOST_DAYS)):
-                found[first + timedelta(offset)].append((item_id, offset == 0))
+                found[first + timedelta(offset)].append((item.id, offset == 0))
         return found
 
     @cached_property
@@ -103,8 +101,8 @@ class Agenda:
     @cached_property
     def _month_counts(self) -> dict[tuple[int, int], int]:
         counts: dict[tuple[int, int], int] = defaultdict(int)
-        for item_id in self._catalog.of("activity"):
-            day = date.fromordinal(self._catalog.items[item_id].brief.shown_day or 1)
+        for item in self._catalog.items_of("activity"):
+            day = date.fromordinal(item.brief.shown_day or 1)
             counts[day.year, day.month] += 1
         return counts
 
@@ -128,14 +126,11 @@ class Agenda:
         """The activities of this year and the last, and all to come, the first one first."""
         since = date.fromordinal(self._view.day).year - 1
         found = []
-        for item_id in self._catalog.of("activity"):
-            happening = self._catalog.items[item_id].brief.happening
-            if happening and _day(happening.ends).year >= since and self._stands(item_id):
-                found.append(item_id)
+        for item in self._catalog.items_of("activity"):
+            happening = item.brief.happening
+            if happening and _day(happening.ends).year >= since and item.state is not State.WITHDRAWN:
+                found.append(item.id)
         return tuple(found)
-
-    def _stands(self, item_id: str) -> bool:
-        return self._catalog.items[item_id].state is not State.WITHDRAWN
 
 
 def _day(seconds: float) -> date:

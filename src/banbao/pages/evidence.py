@@ -44,14 +44,13 @@ class Evidence:
     def _found(self) -> _Found:
         """Find what is evidence; what no longer stands does not count, nor what is to come."""
         found = _Found(defaultdict(list), defaultdict(list), defaultdict(list), {}, {})
-        items, withdrawn = self._catalog.items, State.WITHDRAWN
+        withdrawn = State.WITHDRAWN
         for kind in EVIDENCE:
             of_kind: dict[str, list[str]] = defaultdict(list)
             days: dict[tuple[str, str], list[int]] = defaultdict(list)
-            for item_id in self._catalog.of(kind):
-                item = items[item_id]
+            for item in self._catalog.items_of(kind):
                 brief = item.brief
-                tasks, happening = brief.tasks, brief.happening
+                item_id, tasks, happening = brief.id, brief.tasks, brief.happening
                 if not tasks or item.state is withdrawn or (happening and self._is_to_come(happening)):
                     continue
                 unit, day, shown_at = brief.unit or "", brief.shown_day, brief.shown_at
@@ -105,9 +104,10 @@ class Evidence:
         found: dict[str, list[list[str]]] = defaultdict(list)
         for kind in EVIDENCE:
             of_kind: dict[str, list[str]] = defaultdict(list)
-            for item_id in self._catalog.of(kind):
-                if unit := self._catalog.items[item_id].brief.unit:
-                    of_kind[unit].append(item_id)
+            for item in self._catalog.items_of(kind):
+                brief = item.brief
+                if brief.unit:
+                    of_kind[brief.unit].append(brief.id)
             for unit, ids in of_kind.items():
                 found[unit].append(ids)
         return found

@@ -5,7 +5,7 @@ which holds the last twenty to forty. A new item so touches the front pages of i
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -121,7 +121,7 @@ _VALUE: dict[str, Callable[[Brief], str | None]] = {
 }
 """The one value that a record has of a facet, or None."""
 
-_VALUES: dict[str, Callable[[Brief], Iterable[str]]] = {"task": attrgetter("tasks"), "tag": attrgetter("tags")}
+_VALUES: dict[str, Callable[[Brief], tuple[str, ...]]] = {"task": attrgetter("tasks"), "tag": attrgetter("tags")}
 """The values of a facet of which a record may have many."""
 
 
@@ -131,10 +131,11 @@ class Names:
     def __init__(self, catalog: Catalog, known: Mapping[str, str]) -> None:
         """Name them; `known` holds slugs of words as they were made before, for making them is slow."""
         self._catalog = catalog
-        items = catalog.items.values()
-        tags = sorted({tag for item in items for tag in item.brief.tags})
-        words = {word for item in items for word in (item.brief.word, item.brief.validity) if word}
-        self.slugs = {word: known.get(word) or suggest_slug(word) for word in sorted({*tags, *words})}
+        briefs = [item.brief for item in catalog.items.values()]
+        tags = sorted(set().union(*[brief.tags for brief in briefs]))
+        words = {brief.word for brief in briefs} | {brief.validity for brief in briefs}
+        named = sorted({*tags, *(word for word in words if word)})
+        self.slugs = {word: known.get(word) or suggest_slug(word) for word in named}
         self._tags = self._numbered(tags)
         self._places = {unit: place for place, unit in enumerate(catalog.units)}
         self._places |= {task.removeprefix("task:"): place for place, task in enumerate(catalog.of("task"))}
@@ -172,15 +173,14 @@ class Names:
 
 def listings(catalog: Catalog, kind: str, names: Names) -> Iterator[Listing]:
     """Make a column's own list, then its narrower ones, facet by facet, in the order in which readers look for them."""
-    ids = catalog.of(kind)
-    items = [catalog.items[item_id] for item_id in ids]
+    items = catalog.items_of(kind)
     pinned = frozenset(item.id for item in items if item.is_pinned and item.state is State.CURRENT)
 
     def listing(address: ListAddress, own: tuple[str, ...]) -> Listing:
         first = tuple(item_id for item_id in own if item_id in pinned) if pinned else ()
         return Listing(address, own, first)
 
-    yield listing(column_list(kind), ids)
+    yield listing(column_list(kind), catalog.of(kind))
     briefs = [item.brief for item in items]
     for facet in LISTS[kind]:
         values = _by_value(facet, briefs)
@@ -190,15 +190,15 @@ def listings(catalog: Catalog, kind: str, names: Names) -> Iterator[Listing]:
             yield listing(address, tuple(values[value]))
 
 
-def _by_value(facet: str, briefs: Sequence[Brief]) -> dict[str, dict[str, None]]:
+def _by_value(facet: str, briefs: Sequence[Brief]) -> dict[str, list[str]]:
     """Sort the ids of records by their values of a facet, in order, each once."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
+    found: dict[str, list[str]] = defaultdict(list)
     if one := _VALUE.get(facet):
         for brief, value in zip(briefs, map(one, briefs), strict=True):
             if value:
-                found[value][brief.id] = None
+                found[value].append(brief.id)
     else:
         for brief, values in zip(briefs, map(_VALUES[facet], briefs), strict=True):
-            for value in values:
-                found[value][brief.id] = None
+            for value in values if len(values) < 2 else dict.fromkeys(values):
+                found[value].append(brief.id)
     return found

@@ -5,7 +5,7 @@ made again; when none of its answers is, nothing can have changed on it. So an a
 name, and no more.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import Any
@@ -96,14 +96,14 @@ class Overview:
                 where they are not.
         """
         items, told = self.catalog.items, []
-        around = {} if known else self._around
+        at_once = {} if known else self._told_at_once
         for place, question in enumerate(questions):
             if (item := items.get(question)) is not None:
                 told.append(item.version)
             elif known and " " in question and not question.startswith(_BEYOND_RECORDS):
                 told.append(known[place])
-            elif question.startswith("around ") and (near := around.get(question[7:])) is not None:
-                told.append(near[3])
+            elif (answer := at_once.get(question)) is not None:
+                told.append(answer)
             else:
                 told.append(self._told(question))
         return told
@@ -114,7 +114,7 @@ class Overview:
             if question.startswith("pictures "):
                 # A file's name tells of all that was made with it.
                 answer = {name: [each.variants[0].file for each in made] for name, made in answer.items()}
-            return _in_short(msgspec.json.encode(answer).decode())
+            return _in_short(msgspec.json.encode(answer))
         except LookupError:
             return ""
 
@@ -129,25 +129,36 @@ class Overview:
 
         Lists run from new to old, readers from old to new.
         """
-        return self._around[item_id][:3]
+        brief, ids = self.catalog.items[item_id].brief, self.catalog.of(item_id.partition(":")[0])
+        place = self._places[item_id]
+        above = ids[place - 1] if place else None
+        below = ids[place + 1] if place + 1 < len(ids) else None
+        before, after = (below, above) if brief.order is None else (above, below)
+        return before, after, self.catalog.referrers.get(item_id, ())
 
     @cached_property
-    def _around(self) -> dict[str, tuple[str | None, str | None, Ids, str]]:
-        """The same for every record, with the answer in few characters."""
-        found: dict[str, tuple[str | None, str | None, Ids, str]] = {}
+    def _places(self) -> dict[str, int]:
+        """Where each record stands among those of its kind."""
+        return {item_id: place for kind in self.catalog.kinds for place, item_id in enumerate(self.catalog.of(kind))}
+
+    @cached_property
+    def _told_at_once(self) -> dict[str, str]:
+        """The answers, in few characters, to what is asked of every record and of every older page."""
+        found, none, referrers = {}, (), self.catalog.referrers
         for kind in self.catalog.kinds:
             ids = self.catalog.of(kind)
-            runs_forward = self.catalog.items[ids[0]].brief.order is not None
-            for newer, item_id, older in zip((None, *ids), ids, (*ids[1:], None), strict=False):
-                before, after = (newer, older) if runs_forward else (older, newer)
-                referrers = self.catalog.referrers.get(item_id, ())
-                told = _in_short(f"{before} {after} {' '.join(referrers)}")
-                found[item_id] = before, after, referrers, told
+            for above, item_id, below in zip(("", *ids), ids, (*ids[1:], ""), strict=False):
+                told = f"{above} {below} {' '.join(referrers.get(item_id, none))}"
+                found[f"around {item_id}"] = told if len(told) <= _LONGEST_ANSWER else _in_short(told.encode())
+        for uri, listing in self.listing_at.items():
+            for number in range(1, listing.older + 1):
+                told = f"{number == listing.older} {' '.join(listing.page(number))}"
+                found[f"older {number} {uri}"] = _in_short(told.encode())
         return found
 
     def newest(self, kind: str) -> Ids:
         """The newest of a kind that still stand, the pinned ones first."""
-        items = [self.catalog.items[item_id] for item_id in self.catalog.of(kind)]
+        items = self.catalog.items_of(kind)
         pinned = [item.id for item in items if item.is_pinned and item.state is State.CURRENT]
         standing = (item.id for item in items if item.state is State.CURRENT and not item.is_pinned)
         return (*pinned[:_NEWEST], *islice(standing, max(0, _NEWEST - len(pinned))))
@@ -230,22 +241,24 @@ class Overview:
         if uri != "feed.xml":
             return self._newest_up(self.listing_at[self._list_of_feed[uri]].ids)
         each = (self._newest_up(self.catalog.of(kind)) for kind in EVIDENCE if kind not in ("group", "survey"))
-        return self._newest_up(tuple(item_id for ids in each for item_id in ids))
+        return self._by_going_up([item_id for ids in each for item_id in ids])
 
     @cached_property
     def _list_of_feed(self) -> dict[str, str]:
         return {listing.address.feed_uri: uri for uri, listing in self.listing_at.items()}
 
     def _newest_up(self, ids: Ids) -> Ids:
-        """Take those that went up last of what still stands."""
+        """Take those of a kind that went up last of what still stands."""
         items = self.catalog.items
-        if not ids:
-            return ()
-        if ids[0].startswith("activity:") or len({item_id.partition(":")[0] for item_id in ids[:200]}) > 1:
-            up = [(items[item_id].brief.went_up or 0.0, item_id) for item_id in ids if _is_up(items[item_id])]
-            return tuple(item_id for _, item_id in sorted(up, reverse=True)[:FEED_ENTRIES])
+        if ids and ids[0].startswith("activity:"):
+            return self._by_going_up(ids)
         # Of all other kinds the lists run by that very date.
         return tuple(islice((item_id for item_id in ids if _is_up(items[item_id])), FEED_ENTRIES))
+
+    def _by_going_up(self, ids: Iterable[str]) -> Ids:
+        items = self.catalog.items
+        up = [(items[item_id].brief.went_up or 0.0, item_id) for item_id in ids if _is_up(items[item_id])]
+        return tuple(item_id for _, item_id in sorted(up, reverse=True)[:FEED_ENTRIES])
 
     # The map for search engines
 
@@ -262,8 +275,8 @@ def _is_up(item: Item) -> bool:
     return item.state is State.CURRENT and item.is_up
 
 
-def _in_short(text: str) -> str:
-    return text if len(text) <= _LONGEST_ANSWER else checksum(text.encode()).hex()
+def _in_short(answer: bytes) -> str:
+    return answer.decode() if len(answer) <= _LONGEST_ANSWER else checksum(answer).hex()
 
 
 def _of_evidence(answer: Callable[[Evidence, str], object]) -> Callable[["Overview", str], object]:

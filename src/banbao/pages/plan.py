@@ -1,8 +1,11 @@
 """An overview in, everything that must stand in the site out: the address of each file, and how it is made."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from banbao.catalog.addresses import page_uri
 from banbao.outputs import Made, Page
@@ -19,7 +22,7 @@ Make = Callable[..., Page | Made]
 """Takes an edition, and the id of the record where the file is the page of one."""
 
 
-class Recipe(NamedTuple):
+class Recipe(msgspec.Struct, frozen=True, gc=False):
     """A file that must stand in the site."""
 
     uri: str
@@ -56,11 +59,11 @@ def _record(kind: str, edition: Edition, item_id: str) -> Page:
 def _records(overview: Overview) -> Iterator[Recipe]:
     for kind in overview.catalog.kinds:
         make = partial(_record, kind)
-        for item_id in overview.catalog.of(kind):
-            item = overview.catalog.items[item_id]
-            day = item.brief.shown_day
+        for item in overview.catalog.items_of(kind):
+            brief = item.brief
+            day = brief.shown_day
             part = kind if day is None else f"{kind}-{year_of(day)}"
-            yield Recipe(page_uri(kind, item.brief.slug), make, item_id, part, None if item.phase == "coming" else day)
+            yield Recipe(page_uri(kind, brief.slug), make, brief.id, part, None if item.phase == "coming" else day)
 
 
 def _lists(overview: Overview) -> Iterator[Recipe]:
@@ -134,11 +137,11 @@ def _front(overview: Overview) -> Iterator[Recipe]:
 
 def _map(overview: Overview, recipes: Iterable[Recipe], by_hand: Iterable[str]) -> Iterator[Recipe]:
     """Map what is planned; in parts, so that a new page touches one of them."""
-    parts: dict[str, list[tuple[str, int | None]]] = {"pages": [(uri, None) for uri in by_hand]}
+    parts: dict[str, dict[str, int | None]] = defaultdict(dict, pages=dict.fromkeys(by_hand))
     for recipe in recipes:
         if recipe.part:
-            parts.setdefault(recipe.part, []).append((recipe.uri, recipe.day))
-    overview.maps.update({part: tuple(sorted(set(found))) for part, found in sorted(parts.items())})
+            parts[recipe.part][recipe.uri] = recipe.day
+    overview.maps.update({part: tuple(sorted(found.items())) for part, found in sorted(parts.items())})
     for part in overview.maps:
         yield Recipe(feeds.map_part_uri(part), partial(feeds.map_part, part=part))
     yield Recipe("sitemap.xml", feeds.map_index)

@@ -3,9 +3,11 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+
+import msgspec
 
 from banbao.diagnostics import ContentError, Diagnostic, Message, Report, Span
 from banbao.language import N_
@@ -46,7 +48,7 @@ def is_settled(stamp: Stamp, now_ns: int) -> bool:
     return max(modified_ns, changed_ns) < now_ns - tick_ns
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A file that should hold a record."""
 
     kind: str
@@ -71,7 +73,7 @@ class Found(NamedTuple):
         return self.path.endswith("/")
 
 
-class _Child(NamedTuple):
+class _Child(msgspec.Struct, frozen=True, gc=False):
     """A name in a folder."""
 
     name: str
@@ -129,8 +131,7 @@ class _Search:
                     kept.append(_Child(name, path, True, _NO_FILE))
                 else:
                     kept.append(_Child(name, path, False, stamp_of(entry.stat())))
-        # By name; no two are the same.
-        kept.sort()
+        kept.sort(key=attrgetter("name"))
         return kept
 
     def leads_inside(self, path: str) -> bool:
@@ -149,10 +150,10 @@ class _Search:
                 continue
             if child.is_folder:
                 inner = self.children(child.path)
-                index = [each for each in inner if each.name in index_names and not each.is_folder]
-                index.sort(key=lambda each: index_names.index(each.name))
-                if index:
-                    yield from (self.in_folder(kind, child, each, inner, index_names) for each in index)
+                by_name = {each.name: each for each in inner if not each.is_folder}
+                if index := [by_name[name] for name in index_names if name in by_name]:
+                    for each in index:
+                        yield self.in_folder(kind, child, each, inner, index_names)
                 elif kind.shows_folder and _holds_pictures_alone(inner):
                     yield self.in_folder(kind, child, None, inner, index_names)
                 else:

@@ -29,8 +29,8 @@ _KEPT_AT_A_TIME = 256
 class Note(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What a build remembers of a rendered text."""
 
-    key: str
-    """What it was made from."""
+    text: str
+    """What it was made from; see `Item`."""
     files: tuple[str, ...] = ()
     """The files beside the record to which it links."""
     pictures: tuple[str, ...] = ()
@@ -89,7 +89,7 @@ class Texts:
         _check_unused_files(item, body, report)
         if report.errors:
             return None
-        return msgspec.msgpack.encode(body), Note(item.body_key, body.files, body.pictures, report.diagnostics)
+        return msgspec.msgpack.encode(body), Note(item.text, body.files, body.pictures, report.diagnostics)
 
     def passage(self, item: Item, field: tuple[str | int, ...], text: str, report: Report) -> Body:
         """Render Markdown that stands in a field of a record; its faults are told at their places.
@@ -127,13 +127,12 @@ class Texts:
         Returns:
             What is to be remembered, by id.
         """
-        items = self.catalog.items
-        notes = {
-            item_id: note
-            for item_id, item in items.items()
-            if (note := before.get(item_id)) and note.key == item.body_key
-        }
-        todo = [item for item_id, item in items.items() if item_id not in notes]
+        notes, todo = {}, []
+        for item_id, item in self.catalog.items.items():
+            if (note := before.get(item_id)) and note.text == item.text:
+                notes[item_id] = note
+            else:
+                todo.append(item)
         notes.update(self._rendered(todo, report, workers, progress))
         for note in notes.values():
             if note.warnings:
