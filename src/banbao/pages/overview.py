@@ -295,6 +295,7 @@ _ANSWERS: dict[str, Callable[[Overview, str], object]] = {
     "size": Overview.size,
     "pictures": Overview.pictures,
     "board": Overview.board,
+    "document": Overview.document,
     "kiosk": Overview.kiosk,
     "site": Overview.site,
     "template": Overview.template,
