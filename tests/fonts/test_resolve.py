@@ -219,6 +219,19 @@ def test_what_is_kept_only_saves_work(tmp_path: Path) -> None:
     assert set_in_typst(after, Role.KAI, 400, WORDS)[0] == {"kai-Made"}
 
 
+def test_fonts_that_stand_as_they_did_are_not_opened_to_choose_among_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = make_font(tmp_path / "own/kai.ttf", "Own Kai", WORDS)
+    before = resolved(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.delattr(typst, "Fonts")
+        after = resolved(tmp_path)
+    assert (after, after.digest) == (before, before.digest)
+    make_font(own, "Other Kai", WORDS)
+    assert resolved(tmp_path).chain(Role.KAI)[0].family == "Other Kai"
+
+
 def test_where_there_are_no_links_fonts_are_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(link: Path, target: Path) -> None:
         raise OSError(f"no link {link} to {target}")

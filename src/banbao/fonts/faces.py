@@ -81,7 +81,7 @@ class Drawing:
     """Those that the role's first font lacks, by the font that has them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FontSet:
     """The fonts of a run: the same for all that it prints."""
 
@@ -90,10 +90,13 @@ class FontSet:
     substitutions: tuple[Substitution, ...]
     folders: tuple[Path, ...]
     """Where they lie, and nothing else that Typst could take in their stead: its `font_paths`."""
-    typst: "typst.Fonts" = field(compare=False, repr=False)
-    """They, opened for Typst; one such value serves any number of its compilers."""
     digest: str
     """Of all that decides how a text looks in them."""
+
+    @cached_property
+    def typst(self) -> "typst.Fonts":
+        """They, opened for Typst; one such value serves any number of its compilers."""
+        return open_folders(self.folders)
 
     def chain(self, role: Role, weight: int | None = None) -> tuple[Face, ...]:
         """List the fonts of a role, the first of which draws what it can.

@@ -2,12 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
 
+from banbao.fonts.faces import open_folders
 from banbao.fonts.files import (
     FOREIGN_SUFFIXES,
     SUFFIXES,
@@ -18,9 +20,9 @@ from banbao.fonts.files import (
     coverage_of,
     read_fonts,
 )
-from banbao.store import digest_of_file, load, save
+from banbao.store import checksum, digest_of_file, load, save
 
-_MAKE = "fonts 2"
+_MAKE = "fonts 3"
 """Raised whenever files are read in another way."""
 
 
@@ -39,6 +41,23 @@ class KnownFile(msgspec.Struct, frozen=True, array_like=True):
     """What its fonts can draw, by their place in the file, of those of which somebody asked."""
 
 
+class Called(msgspec.Struct, frozen=True, array_like=True):
+    """What Typst calls a font."""
+
+    path: str
+    index: int
+    """Its place in the file."""
+    family: str
+
+
+class _Known(msgspec.Struct, frozen=True, array_like=True):
+    """All that is left for the next run."""
+
+    files: dict[str, KnownFile]
+    called: dict[str, tuple[Called, ...]]
+    """By how the files stood."""
+
+
 class Shelf:
     """All that is known of files of fonts; `keep` leaves it for the next run."""
 
@@ -49,8 +68,9 @@ class Shelf:
             place: The file in which it is kept.
         """
         self._place = place
-        self._known = load(place, dict[str, KnownFile], _MAKE) or {}
-        self._kept = dict(self._known)
+        kept = load(place, _Known, _MAKE) or _Known({}, {})
+        self._known, self._called = kept.files, kept.called
+        self._kept = _Known(dict(kept.files), dict(kept.called))
 
     def look_into(self, folders: Iterable[Path]) -> dict[Path, KnownFile]:
         """Read the fonts of some folders and of those in them."""
@@ -104,11 +124,25 @@ class Shelf:
             self._known[str(path)] = known
         return known.coverage[index]
 
+    def called(self, folders: Sequence[Path]) -> tuple[Called, ...]:
+        """List what Typst finds in some folders, in its order; it reads all files anew when one of them is another.
+
+        Raises:
+            OSError: A folder cannot be read.
+        """
+        stood = ((path, path.stat()) for folder in folders for path in _fonts_under(folder))
+        stamps = [f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}" for path, stat in stood]
+        key = checksum("\n".join((version("typst"), *stamps)).encode()).hex()
+        if key not in self._called:
+            fonts = open_folders(folders).fonts()
+            self._called = {key: tuple(Called(font.path or "", font.index, font.family) for font in fonts)}
+        return self._called[key]
+
     def keep(self) -> None:
         """Leave what is known for the next run, where that can be written."""
-        if self._known != self._kept:
+        if (known := _Known(self._known, self._called)) != self._kept:
             with suppress(OSError):
-                save(self._place, self._known, _MAKE)
+                save(self._place, known, _MAKE)
 
 
 def _fonts_under(folder: Path) -> Iterator[Path]:

@@ -2,21 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from banbao.diagnostics import Diagnostic, Report, Span
 from banbao.font_rules import FONT_DAMAGED
-from banbao.fonts.faces import Face, FontSet, Origin, open_folders
+from banbao.fonts.faces import Face, FontSet, Origin
 from banbao.fonts.files import Font
-from banbao.fonts.folders import Shelf, system_folders
+from banbao.fonts.folders import Called, Shelf, system_folders
 from banbao.fonts.office import office_fonts
 from banbao.fonts.ranking import Candidate, Chains, Ranking
 from banbao.fonts.roles import KNOWN, Role
 from banbao.fonts.stage import stage
 from banbao.store import checksum
-
-if TYPE_CHECKING:
-    import typst
 
 SHIPPED_FOLDER = Path(__file__).resolve().with_name("shipped")
 _SITE = Span("content/site.yml")
@@ -48,15 +44,14 @@ def resolve(
     staged = [stage((path for *_, path, _ in found), cache / "fonts") for found in (own, installed)]
     folders = (*(next(iter(files)).parent for files in staged if files), SHIPPED_FOLDER)
     originals = {there.resolve(): path for files in staged for there, path in files.items()}
-    opened = open_folders(folders)
-    candidates = tuple(_candidates([*own, *installed, *shipped], opened, originals, shelf))
+    candidates = tuple(_candidates([*own, *installed, *shipped], shelf.called(folders), originals, shelf))
     for refused in {path for _, _, path, _ in own} - {each.face.path for each in candidates}:
         report.add(Diagnostic.of(FONT_DAMAGED, Span(refused.relative_to(root).as_posix()), name=refused.name))
     ranking = Ranking(candidates)
     chains = ranking.chains()
     digest = _digest(chains, shelf)
     shelf.keep()
-    return FontSet(chains, tuple(ranking.substitutions(chains)), folders, opened, digest)
+    return FontSet(chains, tuple(ranking.substitutions(chains)), folders, digest)
 
 
 def _lying_in(folders: Sequence[Path], origin: Origin, shelf: Shelf) -> Iterator[_Found]:
@@ -71,14 +66,14 @@ def _lying_in(folders: Sequence[Path], origin: Origin, shelf: Shelf) -> Iterator
 
 
 def _candidates(
-    found: Sequence[_Found], opened: "typst.Fonts", originals: Mapping[Path, Path], shelf: Shelf
+    found: Sequence[_Found], called: Sequence[Called], originals: Mapping[Path, Path], shelf: Shelf
 ) -> Iterator[Candidate]:
-    """Ask Typst what it calls the fonts that were found."""
+    """Pair the fonts that were found with what Typst calls them, in its order."""
     by_place: dict[tuple[Path, int], _Found] = {}
     for source in found:
         by_place.setdefault((source[2], source[3].index), source)
-    for known in opened.fonts():
-        there = Path(known.path or "").resolve()
+    for known in called:
+        there = Path(known.path).resolve()
         each = by_place.get((originals.get(there, there), known.index))
         if each is not None:
             origin, role, path, font = each

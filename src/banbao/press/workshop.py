@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from banbao.diagnostics import Diagnostic
-from banbao.fonts.faces import FontSet, open_folders
+from banbao.fonts.faces import FontSet
 from banbao.language import Translate
 from banbao.model.products import Format
 from banbao.press.boards import Draft
@@ -110,7 +110,7 @@ class Workshop:
     def _typesetter(self) -> "Typesetter":
         from banbao.press.typesetter import Typesetter
 
-        return Typesetter(self.cache.work_folder, open_folders(self.fonts.folders))
+        return Typesetter(self.cache.work_folder, self.fonts.typst)
 
 
 def limits_of(form: Format) -> Limits:
