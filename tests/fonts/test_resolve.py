@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import typst
 
+from apart import apart
 from banbao.diagnostics import Report
 from banbao.fonts.faces import FontSet
 from banbao.fonts.resolve import SHIPPED_FOLDER, resolve
@@ -50,11 +51,15 @@ def set_in_typst(fonts: FontSet, role: Role, weight: int, text: str) -> tuple[se
         for each in fonts.families(role, weight)
     )
     source = f"#set text(font: ({families},), weight: {weight}, fallback: false)\n{text}"
-    compiler = typst.Compiler(font_paths=fonts.typst)
-    # Where a character has no glyph, a PDF for archives is refused.
-    pdf, warnings = compiler.compile_with_warnings(input=source.encode(), format="pdf", pdf_standards=["a-2b"])
-    assert isinstance(pdf, bytes)
-    return fonts_in(pdf), [warning.message for warning in warnings]
+
+    def work() -> tuple[set[str], list[str]]:
+        compiler = typst.Compiler(font_paths=fonts.typst)
+        # Where a character has no glyph, a PDF for archives is refused.
+        pdf, warnings = compiler.compile_with_warnings(input=source.encode(), format="pdf", pdf_standards=["a-2b"])
+        assert isinstance(pdf, bytes)
+        return fonts_in(pdf), [warning.message for warning in warnings]
+
+    return apart(work)
 
 
 def test_without_fonts_of_its_own_each_role_has_one_that_ships(tmp_path: Path) -> None:

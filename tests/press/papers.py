@@ -6,19 +6,20 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from banbao.fonts.faces import Family
+from banbao.fonts.roles import Role
 from banbao.press.document import Document, Enclosure, Signature
-from banbao.press.prose import Figure, Items, Node, Paragraph, Quote, Role, Run, Table
+from banbao.press.prose import Figure, Items, Node, Paragraph, Quote, Run, Table
 
 OFFICE = "岳阳市城市管理局"
 _SONG = Family("Noto Serif SC", None)
 _NARROW = "[^“”‘’·]"
 """What these faces draw as Latin does; Chinese text wants it as wide as a character."""
 FACES: dict[Role, tuple[Family, ...]] = {
-    "title-song": (_SONG,),
-    "song": (_SONG,),
-    "hei": (Family("Noto Sans SC", None),),
-    "kai": (Family("Banbao Kai", _NARROW), _SONG),
-    "fangsong": (Family("Zhuque Fangsong", _NARROW), _SONG),
+    Role.TITLE_SONG: (_SONG,),
+    Role.SONG: (_SONG,),
+    Role.HEI: (Family("Noto Sans SC", None),),
+    Role.KAI: (Family("Banbao Kai", _NARROW), _SONG),
+    Role.FANGSONG: (Family("Zhuque Fangsong", _NARROW), _SONG),
 }
 _LEVELS = (r"[一二三四五六七八九十]+、", r"（[一二三四五六七八九十]+）", r"\d+\.", r"（\d+）")
 

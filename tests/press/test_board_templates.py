@@ -1,27 +1,19 @@
 """Boards of every template, size, look and amount: nothing is lost, cut, in the way, pale or too small to read."""
 
 import os
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from functools import cache
+from collections.abc import Iterator
 from itertools import cycle, islice
-from multiprocessing import get_context
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
-import segno
-from PIL import Image
-from setting import examine
+from board_samples import LONG_OFFICE, THEMES, Format, check, examine, sheet_of
 
-import banbao
+from banbao.press.preflight.check import MM
 from banbao.press.prose import Heading, Items, Paragraph, Quote, Run, Table
 from banbao.press.sheet import (
     Block,
     Calendar,
-    Code,
     Event,
-    Figure,
     Figures,
     Footer,
     Group,
@@ -29,55 +21,21 @@ from banbao.press.sheet import (
     Honours,
     Leader,
     Leaders,
+    Number,
     Photo,
     Photographs,
     Quotation,
     Results,
-    Role,
     Sheet,
     Task,
     Tasks,
     Timeline,
     Words,
 )
-from banbao.press.typesetter import lay_ready
-from conftest import ROOT
+from press_room import Press
 
 TEMPLATES = ("policy", "notice", "construction")
-THEMES = ("red", "spirit", "management", "conduct", "integrity", "environment")
 EVERY = "BANBAO_EXAMPLES" in os.environ
-MM = 72 / 25.4
-
-SHIPPED = Path(banbao.__file__).parent / "fonts" / "shipped"
-HAS_SHIPPED = SHIPPED.is_dir()
-FACES: dict[Role, tuple[str, ...]] = (
-    {
-        "title-song": ("Noto Serif SC",),
-        "song": ("Noto Serif SC",),
-        "hei": ("Noto Sans SC",),
-        "kai": ("Banbao Kai", "Noto Serif SC"),
-        "fangsong": ("Zhuque Fangsong", "Noto Serif SC"),
-    }
-    if HAS_SHIPPED
-    else {
-        "title-song": ("Noto Serif CJK SC",),
-        "song": ("Noto Serif CJK SC",),
-        "hei": ("Noto Sans CJK SC",),
-        "kai": ("Noto Serif CJK SC",),
-        "fangsong": ("Noto Serif CJK SC",),
-    }
-)
-
-
-class Format(NamedTuple):
-    """A size in mm, or in px of a screen, and from how far it is looked at in mm."""
-
-    width: float
-    height: float
-    distance: float = 0
-    is_screen: bool = False
-
-
 FORMATS = (
     Format(800, 1200, 1500),
     Format(1200, 800, 1500),
@@ -96,8 +54,8 @@ FORMATS = (
     Format(420, 297, 400),
     Format(210, 297, 350),
     Format(297, 210, 350),
-    Format(1920, 1080, is_screen=True),
-    Format(3840, 2160, is_screen=True),
+    Format(1920, 1080),
+    Format(3840, 2160),
     Format(2400, 1500, 2000),
     Format(5000, 300, 1200),
 )
@@ -211,7 +169,7 @@ def every_block() -> tuple[Block, ...]:
         ),
         Quotation("干事一条心、谋事一股劲", by="机关精神"),
         Figures(
-            (Figure("68", "参展作品", "件"), Figure("8", "参加单位", "个"), Figure("12000", "累计参观人次", "人次")),
+            (Number("68", "参展作品", "件"), Number("8", "参加单位", "个"), Number("12000", "累计参观人次", "人次")),
             title="数字看展览",
         ),
         Tasks(tuple(Task(head, said, "五大建设") for head, said in zip(HEADS, SAYINGS, strict=False)), title="任务"),
@@ -247,31 +205,6 @@ def every_block() -> tuple[Block, ...]:
     )
 
 
-@cache
-def code(side: float) -> Code:
-    matrix = segno.make("https://culture.example.gov.cn/plan/", error="m").matrix
-    return Code(tuple("".join("01"[cell] for cell in row) for row in matrix), "扫码阅读全文", side)
-
-
-def sheet_of(
-    form: Format, template: Any, theme: Any, title: Sequence[Sequence[str]], blocks: Sequence[Block], **more: Any
-) -> Sheet:
-    """A board; what is not told is as an office would have it."""
-    if form.is_screen:
-        unit, least, safe, side = 1.0, form.height / 42, form.height / 27, form.height / 5
-    else:
-        unit, least, side = MM, form.distance / 120 * MM, form.distance / 10 * MM
-        safe = MM * (20 if min(form.width, form.height) > 450 else 8)
-    footer = Footer("岳阳市城市管理局", "2013年10月", "宣传科供稿", code(side))
-    usual: dict[str, Any] = {"footer": footer, "is_cmyk": False, "may_split": False, "bleed": 0.0, "slug": 0.0}
-    return Sheet(
-        name="board", width=form.width * unit, height=form.height * unit, slug_line="样板", safe=safe, least=least,
-        is_screen=form.is_screen, template=template, theme=theme, faces=FACES,
-        title=tuple(map(tuple, title)), blocks=tuple(blocks),
-        words={"secretariat": "领导小组办公室设在", "continued": "续", "to-be-continued": "接下页"}, **(usual | more),
-    )  # fmt: skip
-
-
 def boards() -> Iterator[tuple[str, Sheet]]:
     """Boards of all formats, amounts, photographs and titles by turns."""
     themes, titles, kinds = cycle(THEMES), cycle(TITLES), cycle(TEMPLATES)
@@ -283,14 +216,14 @@ def boards() -> Iterator[tuple[str, Sheet]]:
                     more: dict[str, Any] = {"may_split": amount > 700, "series": "之三" if count == 3 else None}
                     more["subtitle"] = "凝聚人心 鼓舞士气 树立城管新形象" if amount in (200, 2000) else None
                     if count == 1:
-                        more["footer"] = Footer("岳阳市城市管理局环境卫生管理处机关党总支部委员会", "2013年10月")
+                        more["footer"] = Footer(LONG_OFFICE, "2013年10月")
                     if amount == 200:
                         more |= {"is_cmyk": True, "bleed": 3 * MM, "slug": 8 * MM}
                     shown = (*words(amount), *((Photographs(photographs(count), title="现场"),) if count else ()))
                     length = sum(len(word) for clause in title for word in clause)
                     said = f"{amount} letters {count} photographs, title of {length}, {theme}"
-                    name = f"{template} {form.width}x{form.height} {said}"
-                    yield name, sheet_of(form, template, theme, title, shown, **more)
+                    name = f"{template} {form} {said}"
+                    yield name, sheet_of(form, template, shown, theme=theme, title=title, **more)
 
 
 def boards_of_everything() -> Iterator[tuple[str, Sheet]]:
@@ -299,8 +232,8 @@ def boards_of_everything() -> Iterator[tuple[str, Sheet]]:
         for template in TEMPLATES:
             title, theme = next(titles), next(themes)
             yield (
-                f"{template} {form.width}x{form.height} of everything, {theme}",
-                sheet_of(form, template, theme, title, every_block(), may_split=True),
+                f"{template} {form} of everything, {theme}",
+                sheet_of(form, template, every_block(), theme=theme, title=title, may_split=True),
             )
 
 
@@ -308,38 +241,11 @@ def chosen(made: Iterator[tuple[str, Sheet]], every: int) -> list[Any]:
     return [pytest.param(sheet, id=name) for name, sheet in islice(made, 0, None, 1 if EVERY else every)]
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The theme's templates, and a picture that stands for every photograph."""
-    folder = tmp_path_factory.mktemp("setting")
-    theme = ROOT / "theme_overrides"
-    lay_ready(folder, {path.relative_to(theme).as_posix(): path for path in theme.rglob("*.typ")})
-    Image.new("RGB", (3, 2), (120, 140, 160)).save(folder / "picture.png")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def apart() -> Iterator[Executor]:
-    """A process that is another after some boards: Typst keeps what it has set."""
-    with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=8) as pool:
-        yield pool
-
-
-def check(sheet: Sheet, folder: Path, apart: Executor) -> None:
-    setting, faults = apart.submit(examine, sheet, folder, SHIPPED if HAS_SHIPPED else None).result()
-    assert faults == []
-    if setting.over:
-        assert (setting.pages, bool(setting.cause)) == (0, True)
-    else:
-        assert setting.body >= sheet.least * 0.999
-        assert setting.pages == 1 or sheet.may_split
-
-
 @pytest.mark.parametrize("sheet", chosen(boards(), 23))
-def test_nothing_is_lost_cut_or_in_the_way(sheet: Sheet, folder: Path, apart: Executor) -> None:
-    check(sheet, folder, apart)
+def test_nothing_is_lost_cut_or_in_the_way(sheet: Sheet, press: Press) -> None:
+    check(sheet, press.do(examine, sheet))
 
 
 @pytest.mark.parametrize("sheet", chosen(boards_of_everything(), 11))
-def test_every_kind_of_block_stands_in_every_template(sheet: Sheet, folder: Path, apart: Executor) -> None:
-    check(sheet, folder, apart)
+def test_every_kind_of_block_stands_in_every_template(sheet: Sheet, press: Press) -> None:
+    check(sheet, press.do(examine, sheet))

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from papers import DOCUMENTS, LETTER, NOTICE, PLAIN, paragraph
 
 from banbao.press.document import Ending
-from banbao.press.issuing import Issued, make_pdf
-from banbao.press.typesetter import TemplateError, Typesetter
+from banbao.press.issuing import Issued
+from banbao.press.typesetter import TemplateError
+from press_room import Press
 
 NAMES = [document.name for document in DOCUMENTS]
 
@@ -69,13 +70,13 @@ def test_structure_is_told(issued: Mapping[str, Issued]) -> None:
         assert {"/L", "/LI", "/BlockQuote"} <= {kind for kind, _ in _elements(pdf.Root.StructTreeRoot.K)}
 
 
-def test_the_same_document_gives_the_same_bytes(typesetter: Typesetter, issued: Mapping[str, Issued]) -> None:
-    assert make_pdf(LETTER, typesetter).pdf == issued["letter"].pdf
+def test_the_same_document_gives_the_same_bytes(press: Press, issued: Mapping[str, Issued]) -> None:
+    assert press.issue(LETTER).pdf == issued["letter"].pdf
 
 
-def test_characters_that_no_face_has_are_told(typesetter: Typesetter) -> None:
+def test_characters_that_no_face_has_are_told(press: Press) -> None:
     with pytest.raises(TemplateError, match="𠀀"):
-        make_pdf(replace(PLAIN, nodes=(paragraph("阅览室𠀀"),)), typesetter)
+        press.issue(replace(PLAIN, nodes=(paragraph("阅览室𠀀"),)))
 
 
 def test_how_a_document_ends_is_told(issued: Mapping[str, Issued]) -> None:

@@ -12,9 +12,8 @@ from pytest import approx
 from ruler import BOTTOM, CELL, LEFT, PITCH, RIGHT, TOP, Page, full_lines, measure, within
 
 from banbao.press.document import Document, Signature
-from banbao.press.issuing import make_pdf
 from banbao.press.prose import Paragraph
-from banbao.press.typesetter import Typesetter
+from press_room import Press
 
 Pages = Mapping[str, tuple[Page, ...]]
 CLOSING, OPENING = "，。、；：？！）》”’】〕％·", "（《“‘【〔"
@@ -108,9 +107,9 @@ TEXTS = st.lists(st.sampled_from(CHUNKS), min_size=30, max_size=90).map("".join)
 
 @given(TEXTS)
 @settings(deadline=None, max_examples=15)
-def test_no_line_is_longer_or_begins_or_ends_with_what_may_not_stand_there(typesetter: Typesetter, text: str) -> None:
+def test_no_line_is_longer_or_begins_or_ends_with_what_may_not_stand_there(press: Press, text: str) -> None:
     document = replace(PLAIN, nodes=(paragraph(f"题{text}完。"),), recipients=None)
-    lines = [line for page in measure(make_pdf(document, typesetter).pdf) for line in page.body[:-2]]
+    lines = [line for page in measure(press.issue(document).pdf) for line in page.body[:-2]]
     assert "".join(line.text for line in lines) == f"题{text}完。".replace(" ", "")
     for line, following in pairwise(lines):
         standing = [letter for letter in line.letters if letter.x < RIGHT - 0.05]
@@ -121,7 +120,7 @@ def test_no_line_is_longer_or_begins_or_ends_with_what_may_not_stand_there(types
 
 
 @pytest.mark.parametrize("sealing", ["seal", "none", "stamp"])
-def test_signatures_never_stand_alone(typesetter: Typesetter, sealing: str) -> None:
+def test_signatures_never_stand_alone(press: Press, sealing: str) -> None:
     for count in range(8, 36, 3 if sealing == "seal" else 7):
         text = "机关文化建设活动" * 4 + "。"
         document = replace(
@@ -132,7 +131,7 @@ def test_signatures_never_stand_alone(typesetter: Typesetter, sealing: str) -> N
             note=None,
             attachments=("表",),
         )
-        made = measure(make_pdf(document, typesetter).pdf)
+        made = measure(press.issue(document).pdf)
         (page,) = (page for page in made if any(line.text == "2013年3月16日" for line in page.body))
         assert any(line.text.startswith("机关文化") for line in page.body), count
         assert made[0].body[-1].text.startswith(("机关文化", "2013", "局", OFFICE))
@@ -142,7 +141,7 @@ def test_last_lines_go_with_the_signature_where_nothing_else_helps(printed: Page
     assert printed["letter"][1].body[0].text == "专此函商，请复。"
 
 
-def test_first_page_always_has_text(typesetter: Typesetter) -> None:
+def test_first_page_always_has_text(press: Press) -> None:
     crowded = replace(
         JOINT,
         issuers=OFFICES,
@@ -154,7 +153,7 @@ def test_first_page_always_has_text(typesetter: Typesetter) -> None:
         recipients="各县（市、区）城市管理局、文化局、体育局，" * 6 + "局属各单位",
         signatures=tuple(map(Signature, OFFICES)),
     )
-    made = measure(make_pdf(crowded, typesetter).pdf)
+    made = measure(press.issue(crowded).pdf)
     assert "为进一步丰富机关文化生活" in "".join(line.text for line in made[0].body)
     if "各县（市、区）" not in "".join(line.text for line in made[0].body):
         assert made[-1].find("主送：各县（市、区）").first.size_pt == 14
@@ -190,8 +189,8 @@ CROWDS = st.builds(
 
 @given(CROWDS)
 @settings(deadline=None, max_examples=12)
-def test_whatever_a_document_has_it_keeps_to_the_standard(typesetter: Typesetter, document: Document) -> None:
-    pages = measure(make_pdf(document, typesetter).pdf)
+def test_whatever_a_document_has_it_keeps_to_the_standard(press: Press, document: Document) -> None:
+    pages = measure(press.issue(document).pdf)
     first, last = document.nodes[0], document.nodes[-1]
     assert isinstance(first, Paragraph)
     assert isinstance(last, Paragraph)

@@ -10,8 +10,7 @@ from pytest import approx
 from ruler import BOTTOM, CELL, LEFT, PITCH, RIGHT, SIZE, TOP, Page, Rule, inked, measure, runs, within
 
 from banbao.press.document import Signature
-from banbao.press.issuing import make_pdf
-from banbao.press.typesetter import Typesetter
+from press_room import Press
 
 Pages = Mapping[str, tuple[Page, ...]]
 RED, BLACK = (255, 0, 0), (0, 0, 0)
@@ -175,8 +174,8 @@ def test_names_of_joint_documents_leave_each_its_seal(printed: Pages) -> None:
 
 
 @pytest.mark.parametrize("name", [OFFICE, "市文化局", "岳阳市城市管理局机关党委文化小组"])
-def test_name_and_date_without_a_seal(typesetter: Typesetter, name: str) -> None:
-    page = measure(make_pdf(replace(PLAIN, signatures=(Signature(name),)), typesetter).pdf)[0]
+def test_name_and_date_without_a_seal(press: Press, name: str) -> None:
+    page = measure(press.issue(replace(PLAIN, signatures=(Signature(name),))).pdf)[0]
     office = next(line for line in page.body if line.text == name)
     day = next(line for line in page.body if line.text == "2013年3月16日")
     text = page.body[page.body.index(office) - 1]

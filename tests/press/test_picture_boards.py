@@ -2,63 +2,30 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import cycle, islice
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-import msgspec
 import pytest
+from board_samples import LONG_OFFICE, THEMES, Format, check, examine, sheet_of
+from measuring import pages_of
 
-import banbao
+from banbao.press.preflight.check import MM
 from banbao.press.prose import Paragraph, Run
 from banbao.press.sheet import (
-    Block,
-    Code,
-    Composed,
-    Figure,
     Figures,
     Footer,
     Honour,
     Honours,
+    Number,
     Photo,
     Photographs,
     Results,
-    Role,
     Sheet,
     Words,
 )
-from banbao.press.typesetter import Typesetter, lay_ready
-from conftest import ROOT
+from press_room import Press
 
-typst = pytest.importorskip("typst")
-segno = pytest.importorskip("segno")
-pytest.importorskip("pypdfium2")
-
-THEMES = ("red", "spirit", "management", "conduct", "integrity", "environment")
 EVERY = "BANBAO_EXAMPLES" in os.environ
-MM = 72 / 25.4
-
-SHIPPED = Path(banbao.__file__).parent / "fonts" / "shipped"
-HAS_SHIPPED = SHIPPED.is_dir()
-SONG, HEI = ("Noto Serif SC", "Noto Sans SC") if HAS_SHIPPED else ("Noto Serif CJK SC", "Noto Sans CJK SC")
-KAI = ("Banbao Kai", SONG) if HAS_SHIPPED else (SONG,)
-FACES: dict[Role, tuple[str, ...]] = {
-    "title-song": (SONG,),
-    "song": (SONG,),
-    "hei": (HEI,),
-    "kai": KAI,
-    "fangsong": (SONG,),
-}
-
-
-class Format(NamedTuple):
-    """A size in mm, or in px of a screen, and from how far it is looked at in mm."""
-
-    width: float
-    height: float
-    distance: float = 0
-
 
 FORMATS = (
     Format(900, 1200, 1500),
@@ -129,30 +96,7 @@ def table() -> Results:
 
 
 def figures() -> Figures:
-    return Figures((Figure("68", "参展作品", "件"), Figure("12000", "累计参观人次", "人次")))
-
-
-@cache
-def code(side: float) -> Code:
-    matrix = segno.make("https://culture.example.gov.cn/plan/", error="m").matrix
-    return Code(tuple("".join("01"[cell] for cell in row) for row in matrix), "扫码阅读全文", side)
-
-
-def sheet_of(form: Format, template: Any, blocks: Sequence[Block], **more: Any) -> Sheet:
-    if form.distance:
-        unit, least, side = MM, form.distance / 120 * MM, form.distance / 10 * MM
-        safe = MM * (20 if min(form.width, form.height) > 450 else 8)
-    else:
-        unit, least, safe, side = 1.0, form.height / 42, form.height / 27, form.height / 5
-    usual: dict[str, Any] = {
-        "theme": "red", "is_cmyk": False, "may_split": False, "bleed": 0.0, "slug": 0.0, "title": TITLES[2],
-        "footer": Footer("岳阳市城市管理局", "2013年10月", "宣传科供稿", code(side)),
-    }  # fmt: skip
-    return Sheet(
-        name="board", width=form.width * unit, height=form.height * unit, slug_line="", safe=safe, least=least,
-        is_screen=not form.distance, template=template, faces=FACES, blocks=tuple(blocks),
-        words={"secretariat": "领导小组办公室设在", "continued": "续", "to-be-continued": "接下页"}, **(usual | more),
-    )  # fmt: skip
+    return Figures((Number("68", "参展作品", "件"), Number("12000", "累计参观人次", "人次")))
 
 
 def boards() -> Iterator[tuple[str, Sheet]]:
@@ -187,8 +131,8 @@ def boards() -> Iterator[tuple[str, Sheet]]:
             if count in (1, 9):
                 more["subtitle"] = "凝聚人心 鼓舞士气 树立城管新形象"
             if count == 2:
-                more["footer"] = Footer("岳阳市城市管理局环境卫生管理处机关党总支部委员会", "2013年10月")
-            name = f"{form.width}x{form.height} {amount} letters {count} photographs"
+                more["footer"] = Footer(LONG_OFFICE, "2013年10月")
+            name = f"{form} {amount} letters {count} photographs"
             yield f"wall {name}", sheet_of(form, "photo-wall", shown, **more)
             yield f"activity {name}", sheet_of(form, "activity", (*shown, figures(), table()), **more)
             honours = roll(next(tiers), min(count, 6))
@@ -199,127 +143,65 @@ def chosen(every: int) -> list[Any]:
     return [pytest.param(sheet, id=name) for name, sheet in islice(boards(), 0, None, 1 if EVERY else every)]
 
 
-@pytest.fixture(scope="module")
-def typesetter(tmp_path_factory: pytest.TempPathFactory) -> Typesetter:
-    import pyvips
-
-    folder = tmp_path_factory.mktemp("setting")
-    theme = ROOT / "theme_overrides"
-    lay_ready(folder, {path.relative_to(theme).as_posix(): path for path in theme.rglob("*.typ")})
-    pyvips.Image.black(3, 2, bands=3).linear(1, [120, 140, 160]).cast("uchar").write_to_file(
-        str(folder / "picture.png")
-    )
-    folders = [str(SHIPPED)] if HAS_SHIPPED else []
-    fonts = typst.Fonts(include_system_fonts=not HAS_SHIPPED, include_embedded_fonts=False, font_paths=folders)
-    return Typesetter(folder, fonts)
-
-
-def filled(sheet: Sheet, composed: Composed) -> Sheet:
-    """The sheet with a picture in each place, as when photographs were cut."""
-    return msgspec.structs.replace(sheet, pictures={f"{at.id}@{at.page}": "/picture.png" for at in composed.photos})
-
-
-def as_read(sheet: Sheet) -> Sheet:
-    """The sheet as readers meet it: an honour of several in a row is named once where it heads their tier."""
-
-    def named_once(block: Block) -> Block:
-        if not isinstance(block, Honours):
-            return block
-        items = block.items
-        heads = [
-            not before or item.honour != before.honour for item, before in zip(items, (None, *items), strict=False)
-        ]
-        if sum(heads) > 4 and sum(heads) * 2 > len(items):
-            return block
-        named = zip(items, heads, strict=True)
-        return msgspec.structs.replace(
-            block, items=tuple(item if is_head else msgspec.structs.replace(item, honour="") for item, is_head in named)
-        )
-
-    return msgspec.structs.replace(sheet, blocks=tuple(named_once(block) for block in sheet.blocks))
-
-
-def names_in(blocks: Sequence[Block]) -> set[str]:
-    walls = {photo.id for block in blocks if isinstance(block, Photographs) for photo in block.photos}
-    return walls | {
-        item.photo.id for block in blocks if isinstance(block, Honours) for item in block.items if item.photo
-    }
-
-
 @pytest.mark.parametrize("sheet", chosen(7))
-def test_nothing_is_lost_cut_or_in_the_way(sheet: Sheet, typesetter: Typesetter) -> None:
-    from measuring import faults
-
-    composed = typesetter.compose(sheet)
-    if composed.setting.over:
-        assert composed.setting.cause
-        assert composed.setting.pages == 0
-        return
-    assert composed.setting.body >= sheet.least * 0.999
-    assert composed.setting.pages == 1 or sheet.may_split
-    assert {place.id for place in composed.photos} == names_in(sheet.blocks)
-    done = filled(sheet, composed)
-    assert faults(as_read(done), composed, typesetter.pdf(done)) == []
+def test_nothing_is_lost_cut_or_in_the_way(sheet: Sheet, press: Press) -> None:
+    check(sheet, press.do(examine, sheet))
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=str)
 @pytest.mark.parametrize("template", ["photo-wall", "honour-roll", "activity"])
-def test_a_board_of_usual_content_is_never_refused(form: Format, template: str, typesetter: Typesetter) -> None:
+def test_a_board_of_usual_content_is_never_refused(form: Format, template: str, press: Press) -> None:
     shown = roll(TIERS[0], 0) if template == "honour-roll" else Photographs(photos(4))
     sheet = sheet_of(form, template, (*text(60), shown), subtitle="机关文化建设活动")
-    assert typesetter.compose(sheet).setting.over == 0
+    assert press.compose(sheet).setting.over == 0
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 5, 8, 13, 24])
-def test_prints_on_a_wall_are_hardly_cropped(count: int, typesetter: Typesetter) -> None:
+def test_prints_on_a_wall_are_hardly_cropped(count: int, press: Press) -> None:
     wall = photos(count)
-    composed = typesetter.compose(sheet_of(FORMATS[count % 3], "photo-wall", (Photographs(wall),)))
+    composed = press.compose(sheet_of(FORMATS[count % 3], "photo-wall", (Photographs(wall),)))
     wanted = {photo.id: photo.aspect for photo in wall}
     crops = [place.width / place.height / wanted[place.id] for place in composed.photos]
     assert len(crops) == count
     assert [crop for crop in crops if not 0.87 < crop < 1.15] == []
 
 
-def test_prints_on_a_wall_are_of_a_size(typesetter: Typesetter) -> None:
-    composed = typesetter.compose(sheet_of(FORMATS[1], "photo-wall", (Photographs(photos(12)),)))
+def test_prints_on_a_wall_are_of_a_size(press: Press) -> None:
+    composed = press.compose(sheet_of(FORMATS[1], "photo-wall", (Photographs(photos(12)),)))
     areas = sorted(place.width * place.height for place in composed.photos)
     assert areas[-1] < areas[0] * 6
 
 
 @pytest.mark.parametrize("form", [FORMATS[0], FORMATS[1]], ids=str)
-def test_the_leading_photograph_runs_out_to_the_bleed(form: Format, typesetter: Typesetter) -> None:
+def test_the_leading_photograph_runs_out_to_the_bleed(form: Format, press: Press) -> None:
     sheet = sheet_of(form, "activity", (*text(240), Photographs(photos(3))), bleed=9.0, slug=20.0)
-    lead = typesetter.compose(sheet).photos[0]
+    lead = press.compose(sheet).photos[0]
     assert (lead.x, lead.y) == pytest.approx((-9, -9))
 
 
-def test_further_boards_of_a_series_say_so(typesetter: Typesetter) -> None:
-    from measuring import pages_of
-
+def test_further_boards_of_a_series_say_so(press: Press) -> None:
     for template in ("photo-wall", "honour-roll", "activity"):
         sheet = sheet_of(FORMATS[7], template, (*text(4000), Photographs(photos(2))), may_split=True)
-        first, *others = pages_of(typesetter.pdf(sheet))
+        first, *others = pages_of(press.pdf(sheet))
         assert "续" not in first.text
         assert others
         assert all("续" in page.text for page in others)
 
 
-def test_a_title_without_end_is_refused_as_a_title(typesetter: Typesetter) -> None:
+def test_a_title_without_end_is_refused_as_a_title(press: Press) -> None:
     endless = (tuple("机关文化建设" for _ in range(60)),)
     for template in ("photo-wall", "honour-roll", "activity"):
         for form in FORMATS[:2]:
-            setting = typesetter.compose(sheet_of(form, template, text(60), title=endless)).setting
+            setting = press.compose(sheet_of(form, template, text(60), title=endless)).setting
             assert (setting.cause, setting.pages) == ("title", 0)
 
 
-def test_equal_honours_stand_under_one_medal(typesetter: Typesetter) -> None:
-    from measuring import pages_of
-
+def test_equal_honours_stand_under_one_medal(press: Press) -> None:
     sheet = sheet_of(FORMATS[0], "honour-roll", (roll((("一等奖", 1), ("三等奖", 5)), 0),))
-    (page,) = pages_of(typesetter.pdf(sheet))
+    (page,) = pages_of(press.pdf(sheet))
     assert page.text.count("三等奖") == 1
 
 
-def test_a_board_comes_out_the_same_twice(typesetter: Typesetter) -> None:
+def test_a_board_comes_out_the_same_twice(press: Press) -> None:
     sheet = sheet_of(FORMATS[1], "photo-wall", (*text(60), Photographs(photos(9))))
-    assert typesetter.pdf(sheet) == typesetter.pdf(sheet)
+    assert press.pdf(sheet) == press.pdf(sheet)
