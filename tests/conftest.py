@@ -46,7 +46,7 @@ def _laid_out(folder: Path) -> Path:
 def project(folder: Path) -> Path:
     """Lay the demonstration site's parts out in a folder of its own, so that tests leave the repository alone."""
     made = made_before("demonstration", _laid_out, datetime(2013, 11, 25, 9))
-    take_made(_laid_out(folder), made, link_what_stays)
+    take_made(_laid_out(folder), made, copy=link_what_stays)
     return folder
 
 

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from fcntl import LOCK_EX, flock
 from functools import cache
@@ -51,9 +51,11 @@ def share_made(root: Path, made: Path) -> None:
         (root / ".banbao" / folder).symlink_to(made / folder)
 
 
-def take_made(root: Path, made: Path, copy: Callable[[str, str], object] = shutil.copy2) -> None:
+def take_made(
+    root: Path, made: Path, folders: Sequence[str] = FOLDERS, copy: Callable[[str, str], object] = shutil.copy2
+) -> None:
     """Give a project what was made before, for it to keep and to change."""
-    for folder in FOLDERS:
+    for folder in folders:
         shutil.copytree(made / folder, root / ".banbao" / folder, symlinks=True, copy_function=copy)
 
 
