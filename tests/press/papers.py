@@ -38,7 +38,9 @@ def paragraphs(*lines: str) -> tuple[Node, ...]:
     return tuple(map(paragraph, lines))
 
 
-PLAN = paragraphs(*Path(__file__).with_name("plan.txt").read_text(encoding="utf-8").splitlines())
+LINES = tuple(Path(__file__).with_name("plan.txt").read_text(encoding="utf-8").splitlines())
+"""The plan, paragraph by paragraph."""
+PLAN = paragraphs(*LINES)
 PLAN_TITLE = (("岳阳市", "城市", "管理局", "机关", "文化", "建设", "活动"), ("实施", "方案"))
 
 NOTICE = Document(
@@ -197,14 +199,14 @@ PLAIN = replace(
 )
 
 
-def _cells(*texts: str) -> tuple[tuple[Run, ...], ...]:
+def cells(*texts: str) -> tuple[tuple[Run, ...], ...]:
     return tuple((Run(text),) for text in texts)
 
 
 DUTIES = Table(
-    head=_cells("序号", "建设任务", "主要内容", "责任单位", "完成时限"),
+    head=cells("序号", "建设任务", "主要内容", "责任单位", "完成时限"),
     rows=tuple(
-        _cells(str(number), task, content, "局机关党委", f"2013年{3 + number % 9}月底前")
+        cells(str(number), task, content, "局机关党委", f"2013年{3 + number % 9}月底前")
         for number, (task, content) in enumerate(
             (
                 ("精神文化", "建设学习型机关，形成机关精神理念"),
@@ -220,8 +222,8 @@ DUTIES = Table(
     title="机关文化建设活动任务分工表",
 )
 BUDGET = Table(
-    head=_cells("项目", *(f"{month}月" for month in range(3, 13)), "合计"),
-    rows=tuple(_cells(f"第{number}文化小组活动经费", *("1200",) * 10, "12000") for number in range(1, 23)),
+    head=cells("项目", *(f"{month}月" for month in range(3, 13)), "合计"),
+    rows=tuple(cells(f"第{number}文化小组活动经费", *("1200",) * 10, "12000") for number in range(1, 23)),
     title="文化小组活动经费安排表（单位：元）",
     is_wide=True,
 )

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from msgspec.structs import replace
+from papers import OFFICE
 
 from banbao.press.document import Document, Enclosure, Foot
 from banbao.press.prose import Figure, Heading, Items, Node, Paragraph, Quote, Run, Table
@@ -122,7 +123,7 @@ def test_is_the_same_bytes_each_time_and_tells_no_time() -> None:
 def test_says_what_it_is() -> None:
     properties = docx.Document(BytesIO(samples.made(samples.NOTICE))).core_properties
     assert properties.title == samples.NOTICE.heading
-    assert (properties.author, properties.language) == (samples.OFFICE, "zh-CN")
+    assert (properties.author, properties.language) == (OFFICE, "zh-CN")
 
 
 def test_headings_are_those_that_word_navigates_by_and_none_is_bold() -> None:

@@ -6,6 +6,7 @@ import pytest
 import word_documents as samples
 from msgspec.structs import replace
 from office import SHIPPED, SOFFICE, Letter, Office, Page
+from papers import OFFICE
 
 from banbao.press.document import Signature
 
@@ -148,7 +149,7 @@ def test_elements_have_their_faces_and_sizes(pages: dict[str, list[Page]]) -> No
         (joint[0], "000123", "Fangsong", 16),
         (joint[0], "秘密★", "NotoSansCJKjp-Regular", 16),
         (joint[0], "特急", "NotoSansCJKjp-Regular", 16),
-        (joint[0], "岳城管发", "Fangsong", 16),
+        (joint[0], "岳城管联发", "Fangsong", 16),
         (joint[0], "关于联合开展", "NotoSerifCJKjp-Bold", 22),
         (joint[0], "局属各单位", "Fangsong", 16),
         (joint[0], "一、指导思想", "NotoSansCJKjp-Regular", 16),
@@ -230,11 +231,11 @@ def test_the_text_begins_on_the_first_page_however_tall_the_head_is(pages: dict[
 @office
 def test_who_signs_stands_over_the_date(pages: dict[str, list[Page]]) -> None:
     [page] = [page for page in pages["notice"] if any("3月16日" in text for text in page.texts)]
-    name, date = ink(page.find(samples.OFFICE)), ink(page.find("2013年3月16日"))
+    name, date = ink(page.find(OFFICE)), ink(page.find("2013年3月16日"))
     assert (name[0] + name[2]) / 2 == pytest.approx((date[0] + date[2]) / 2, abs=0.5)
     assert 184 - date[2] == pytest.approx(4 * CELL, abs=1)
     [page] = [page for page in pages["upward"] if any("3月16日" in text for text in page.texts)]
-    name, date = ink(page.find(samples.OFFICE)), ink(page.find("2013年3月16日"))
+    name, date = ink(page.find(OFFICE)), ink(page.find("2013年3月16日"))
     assert 184 - name[2] == pytest.approx(2 * CELL, abs=1)
     assert date[0] - name[0] == pytest.approx(2 * CELL, abs=1)
 
@@ -242,7 +243,7 @@ def test_who_signs_stands_over_the_date(pages: dict[str, list[Page]]) -> None:
 @office
 def test_each_of_several_who_sign_stands_in_its_place(pages: dict[str, list[Page]]) -> None:
     upward = pages["upward"][0]
-    first, third, number = (ink(upward.find(text)) for text in ("某某欧", "某某某", "岳城管〔"))
+    first, third, number = (ink(upward.find(text)) for text in ("某某欧", "某某某", "岳城管报〔"))
     second = ink(upward.find("欧阳某某"))
     label = ink(upward.find("签发人"))
     assert 184 - second[2] == pytest.approx(CELL, abs=1)

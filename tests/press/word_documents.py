@@ -1,9 +1,10 @@
-"""Official documents of every form, with the demonstration's plan for a text."""
+"""The same official documents as they are measured as Word files: with texts of all levels, tables and a picture."""
 
 from io import BytesIO
-from pathlib import Path
 
+import papers
 from msgspec.structs import replace
+from papers import OFFICE, cells
 from PIL import Image
 
 from banbao.press.document import Document, Enclosure, Ending, Foot, Signature
@@ -11,18 +12,9 @@ from banbao.press.prose import Figure, Heading, Items, Node, Paragraph, Quote, R
 from banbao.press.word import build, read_parts
 from banbao.theme import default_theme, theme_files
 
-_PLAN = Path(__file__).parents[2] / "content" / "plan"
-OFFICE = "岳阳市城市管理局"
 PARTS = read_parts(theme_files([default_theme()]))
-
-
-def _paragraphs() -> list[str]:
-    bodies = (path.read_text(encoding="utf-8").split("\n---\n", 1)[1] for path in sorted(_PLAN.rglob("*.md")))
-    return [line for body in bodies for line in body.splitlines() if len(line) > 40 and line[0] not in "#|>-!:["]
-
-
-SENTENCES = _paragraphs()
-"""Paragraphs of the demonstration's plan."""
+SENTENCES = tuple(line for line in papers.LINES if len(line) > 40)
+"""Paragraphs of the plan."""
 
 
 def words(text: str, level: int = 0) -> Paragraph:
@@ -46,21 +38,17 @@ def text_of(count: int) -> tuple[Node, ...]:
     return tuple(made)
 
 
-def _row(*cells: str) -> tuple[tuple[Run, ...], ...]:
-    return tuple((Run(cell),) for cell in cells)
-
-
 TABLE = Table(
-    _row("序号", "任务", "责任单位", "完成时限"),
+    cells("序号", "任务", "责任单位", "完成时限"),
     tuple(
-        _row(str(number), "开展读书会、演讲比赛、书画展览，形成浓厚氛围", "局机关党委、局属各单位", "12月底前")
+        cells(str(number), "开展读书会、演讲比赛、书画展览，形成浓厚氛围", "局机关党委、局属各单位", "12月底前")
         for number in range(1, 41)
     ),
     title="机关文化建设活动任务分解表",
 )
 WIDE = Table(
-    _row("序号", "单位", "一月", "二月", "三月", "四月", "五月", "六月", "合计"),
-    tuple(_row(str(number), "渣土管理所", *"123456", "21") for number in range(1, 21)),
+    cells("序号", "单位", "一月", "二月", "三月", "四月", "五月", "六月", "合计"),
+    tuple(cells(str(number), "渣土管理所", *"123456", "21") for number in range(1, 21)),
     title="各单位活动统计表",
     is_wide=True,
 )
@@ -69,89 +57,24 @@ Image.new("RGB", (90, 60), (120, 160, 200)).save(_picture, "JPEG")
 PICTURES = {"corridor.jpg": _picture.getvalue()}
 FIGURE = Figure("corridor.jpg", "走廊两侧的书法作品", "机关文化走廊一角")
 
-NOTICE = Document(
-    name="notice",
-    form="document",
-    heading="关于印发《岳阳市城市管理局机关文化建设活动实施方案》的通知",
-    title=(("关于", "印发", "《岳阳市", "城市", "管理局", "机关", "文化", "建设", "活动", "实施方案》", "的通知"),),
-    issuers=(OFFICE,),
-    mark="文件",
-    number="岳城管发〔2013〕16号",
-    recipients="局属各单位、局机关各科（室）",
-    nodes=text_of(7),
-    date="2013年3月16日",
-    signatures=(Signature(OFFICE),),
-    sealing="seal",
-    note="此件公开发布",
-    copies=("市委宣传部", "市直机关工委"),
-    printer="岳阳市城市管理局办公室",
-    printed="2013年3月18日",
-)
+NOTICE = replace(papers.NOTICE, name="notice", nodes=text_of(7), enclosures=())
 JOINT = replace(
-    NOTICE,
-    name="joint",
-    title=(("关于", "联合", "开展"), ("“文明机关”", "创建", "活动", "的通知")),
+    papers.JOINT,
     issuers=(OFFICE, "岳阳市住房和城乡建设局", "岳阳市体育局"),
     signatures=(Signature(OFFICE), Signature("岳阳市住房和城乡建设局"), Signature("岳阳市体育局")),
-    copy_number="000123",
-    secrecy="秘密★1年",
-    urgency="特急",
+    nodes=text_of(7),
+    attachments=(),
 )
 UPWARD = replace(
-    NOTICE,
-    name="upward",
-    title=(("关于", "申请", "机关", "文化", "建设", "经费", "的请示"),),
-    number="岳城管〔2013〕7号",
+    papers.UPWARD,
     signers=("某某", "欧阳某某", "某某某"),
-    recipients="市人民政府",
-    sealing="none",
+    nodes=text_of(7),
     attachments=("经费预算表", "关于机关文化建设活动阵地建设、文化走廊、图书阅览室以及文体活动场所所需设备的说明"),
-    note="联系人及电话见市政府办公系统",
 )
-LETTER = replace(
-    NOTICE,
-    name="letter",
-    form="letter",
-    mark="",
-    title=(("关于", "商请", "支持", "机关", "文化", "建设", "的函"),),
-    number="岳城管函〔2013〕21号",
-    urgency="加急",
-    recipients="市文化局",
-    note=None,
-)
-ORDER = replace(
-    NOTICE,
-    name="order",
-    form="order",
-    mark="令",
-    number="第3号",
-    recipients=None,
-    nodes=(words("《岳阳市城市管理局机关文化建设活动考核办法》已经局长办公会议通过，现予公布。"),),
-    sealing="stamp",
-    signatures=(Signature("某某", "局长"),),
-    note=None,
-    copies=(),
-    printer=None,
-    printed=None,
-)
-MINUTES = replace(
-    NOTICE,
-    name="minutes",
-    form="minutes",
-    issuers=("岳阳市城市管理局局长办公会议",),
-    mark="纪要",
-    number="第5期",
-    title=(("机关", "文化", "建设", "专题", "会议", "纪要"),),
-    recipients=None,
-    nodes=text_of(4),
-    signatures=(),
-    attendance=(
-        ("出席", "局领导班子成员、局机关各科室和局属各单位主要负责人、领导小组办公室全体人员"),
-        ("请假", "某某"),
-    ),
-    note=None,
-)
-PLAIN = replace(NOTICE, name="plain", form="plain", number=None, sealing="none", copies=(), printer=None, printed=None)
+LETTER = replace(papers.LETTER, nodes=text_of(7))
+ORDER = replace(papers.ORDER, signatures=(Signature("某某", "局长"),))
+MINUTES = replace(papers.MINUTES, nodes=text_of(4))
+PLAIN = replace(papers.PLAIN, nodes=text_of(7))
 PLAN = replace(
     NOTICE,
     name="plan",
