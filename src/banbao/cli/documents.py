@@ -122,7 +122,7 @@ def _made(
     if report.fails(strict=strict):
         return ()
     with progress_bar(_) as progress:
-        found = make(bench, fonts, jobs_of(bench, fonts, [items[name] for name in chosen]), report, progress)
+        found = make(bench, fonts, jobs_of(bench, fonts, [items[name] for name in chosen], report), report, progress)
     if report.fails(strict=strict):
         return ()
     return tuple(_put(begun, {name: found[items[name].id] for name in chosen}, endings, folder))
