@@ -13,8 +13,6 @@ from banbao.boards import make_boards
 from banbao.cli import make_commands
 from banbao.diagnostics import Report
 from banbao.press import workshop
-from banbao.press.kept import BoardCache
-from banbao.press.sheet import Composed, Setting
 from boards import bench_of, blocks, with_boards
 from conftest import build_site, contents
 
@@ -57,22 +55,11 @@ def test_a_board_is_made_once_and_again_when_anything_on_it_is_another(tmp_path:
 def test_a_board_that_is_not_as_it_was_kept_is_made_again(tmp_path: Path, spoil: object) -> None:
     root = with_boards(tmp_path / "site", hall=SCREEN)
     make(root, Report())
-    (picture,) = (root / ".banbao/boards").glob("*/page-1.png")
+    (picture,) = (root / ".banbao/boards").glob("*-1.png")
     before = picture.read_bytes()
     spoil(picture)  # type: ignore[operator]
     assert make(root, Report())[1] == [(0, 1), (1, 1)]
     assert picture.read_bytes() == before
-
-
-def test_what_no_edition_shows_any_more_is_dropped_the_oldest_first(tmp_path: Path) -> None:
-    cache = BoardCache(tmp_path)
-    composed = Composed(Setting(1, 12), (), ())
-    for key in ("old", "new", "live"):
-        cache.keep(key, composed, b"x" * 1000, ())
-    cache.prune({"live"}, spare_bytes=2000)
-    assert {path.name for path in tmp_path.iterdir()} == {"new", "live"}
-    assert cache.recall("live")
-    assert cache.recall("old") is None
 
 
 def test_a_board_that_is_too_full_stops_the_build_and_says_by_how_much(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """The command that makes official documents of notices."""
 
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
@@ -18,7 +17,7 @@ from banbao.language import N_, Translate
 from banbao.model.base import ZONE, Audience
 
 if TYPE_CHECKING:
-    from banbao.handover import File
+    from banbao.file_cache import File
     from banbao.papers import KeptDocument
     from banbao.run import Begun
 
@@ -123,7 +122,7 @@ def _made(
     if report.fails(strict=strict):
         return ()
     with progress_bar(_) as progress:
-        found = make(bench, fonts, jobs_of(bench, fonts, [items[name] for name in chosen]), report, progress)
+        found = make(bench, fonts, jobs_of(bench, fonts, [items[name] for name in chosen], report), report, progress)
     if report.fails(strict=strict):
         return ()
     return tuple(_put(begun, {name: found[items[name].id] for name in chosen}, endings, folder))
@@ -134,17 +133,10 @@ def _put(
 ) -> "Iterator[File]":
     """Put files where they are wanted; those that stand there already are left alone."""
     from banbao.documents import cache_of
-    from banbao.handover import File
-    from banbao.store import digest_of_file, replacing
 
     folder.mkdir(parents=True, exist_ok=True)
     cache = cache_of(begun)
     for name, kept in documents.items():
         for ending, file in (("pdf", kept.pdf), ("docx", kept.word)):
             if ending in endings:
-                path = folder / f"{name}.{ending}"
-                is_new = not path.is_file() or digest_of_file(path) != file.digest
-                if is_new:
-                    with replacing(str(path)) as aside:
-                        shutil.copyfile(cache.path_of(file), aside)
-                yield File(path, file.size_bytes, is_new)
+                yield cache.hand_out(file, folder / f"{name}.{ending}")
