@@ -13,6 +13,7 @@ from banbao.model.boards import Board
 from banbao.model.products import Format
 from banbao.press.blocks import make_blocks
 from banbao.press.composition import Composition, Fault, Sources
+from banbao.press.headlines import headlines_of
 from banbao.press.photographs import PhotoSource
 from banbao.press.qr import code_of
 from banbao.press.sheet import Code, Footer, Sheet
@@ -54,7 +55,7 @@ def draft(sources: Sources, item: Item, faces: Mapping[Role, tuple[Family, ...]]
     record: Board = sources.record(item)
     form, given = record.format, Composition(sources, item, report)
     blocks = make_blocks(given, record)
-    pt = form.unit_pt
+    pt, names = form.unit_pt, names_in(sources)
     url = _target(given, record)
     sheet = Sheet(
         name=item.slug,
@@ -67,15 +68,17 @@ def draft(sources: Sources, item: Item, faces: Mapping[Role, tuple[Family, ...]]
         least=form.least_pt,
         is_screen=form.is_screen,
         is_cmyk=not form.is_screen,
+        is_rich=form.medium == "large-format",
         template=record.template,
         theme=record.theme,
         may_split=record.split == "auto",
         faces=dict(faces),
-        title=words_of(record.title, names_in(sources)),
+        title=words_of(record.title, names),
         blocks=blocks,
         footer=_footer(given, record, _code(given, url, form)),
         subtitle=record.subtitle,
         series=record.series,
+        cuts={line: words_of(line, names) for line in headlines_of(blocks, record.subtitle)},
         words={name: sources.translate(text) for name, text in _WORDS.items()},
     )
     return Draft(sheet, form, url, given.photos, tuple(given.faults))

@@ -112,4 +112,5 @@ def shorten(text: str, most: int) -> str:
     end = max(cut.rfind(mark) for mark in "。！？；")
     if end >= most // 2:
         return cut[: end + 1]
-    return cut.rstrip("，、：（“《") + "…"
+    clause = cut.rfind("，")
+    return (cut[:clause] if clause >= most // 2 else cut.rstrip("，、：（“《")) + "…"
