@@ -11,6 +11,8 @@ from banbao.model.base import ZONE, Audience
 from banbao.press.boards import Draft
 from banbao.run import Request, begin
 from every_kind import lay_out as copy_site
+from every_kind import made_of_it
+from made_before import take_made
 
 CLOCK = datetime(2013, 6, 15, 9, tzinfo=ZONE)
 HEAD = "title: 展板\npublished: 2013-06-01\n"
@@ -19,6 +21,7 @@ HEAD = "title: 展板\npublished: 2013-06-01\n"
 def with_boards(folder: Path, **boards: str) -> Path:
     """Lay out a site of all kinds of record with these boards alone; `_` in a name stands for a hyphen."""
     root = copy_site(folder)
+    take_made(root, made_of_it())
     (root / "content/boards/culture-wall.yml").unlink()
     for name, text in boards.items():
         path = root / "content" / "boards" / f"{name.replace('_', '-')}.yml"

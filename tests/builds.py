@@ -25,6 +25,7 @@ from banbao import pages
 from banbao.drawing import Drawing
 from banbao.mkdocs_plugin import run_build
 from conftest import contents
+from made_before import share_made
 
 CACHE, OUT = ".banbao", "site"
 NOT_OURS = "holds files that banbao did not make"
@@ -96,10 +97,11 @@ def put_back(root: Path, wanted: Site) -> None:
 class CleanBuilds:
     """What clean builds give, each made once: of a copy of the sources alone, into a folder of its own."""
 
-    def __init__(self, scratch: Path) -> None:
-        self.scratch, self.pictures = scratch, scratch.with_name(f"{scratch.name}-pictures")
-        """What is made of pictures is kept from one to the next: it is the same for the same bytes, and takes long."""
-        self.pictures.mkdir(parents=True)
+    def __init__(self, scratch: Path, made: Path) -> None:
+        """Give a folder to build in, and one with what was made before."""
+        self.scratch, self.made = scratch, scratch.with_name(f"{scratch.name}-made")
+        """What takes long to be made is kept from one to the next: it is the same for the same bytes."""
+        shutil.copytree(made, self.made, symlinks=True)
         self._known: dict[str, bytes] = {}
 
     def of(self, root: Path, view: View) -> tuple[Outcome, Site]:
@@ -116,8 +118,7 @@ class CleanBuilds:
     def _build(self, files: Site, view: View) -> tuple[Outcome, Site]:
         shutil.rmtree(self.scratch, ignore_errors=True)
         put_back(self.scratch / "project", files)
-        (self.scratch / "project" / CACHE).mkdir()
-        (self.scratch / "project" / CACHE / "pictures").symlink_to(self.pictures)
+        share_made(self.scratch / "project", self.made)
         outcome = build(self.scratch / "project", self.scratch / OUT, view)
         return outcome, contents(self.scratch / OUT)
 

@@ -1,13 +1,9 @@
 """Sites built once for all tests, and a browser that must not look outside."""
 
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from fcntl import LOCK_EX, flock
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -21,6 +17,7 @@ from banbao.outputs import Page
 from banbao.pages.edition import Edition
 from banbao.run import Request, begin
 from banbao.theme import Theme
+from made_before import link_what_stays, made_before, take_made
 
 pytest_plugins = ("press_room", "studios")
 
@@ -46,44 +43,10 @@ def _laid_out(folder: Path) -> Path:
     return folder
 
 
-@cache
-def _developed_pictures() -> Path:
-    """Develop the demonstration's pictures once for all tests and all runs of them; it takes a minute."""
-    pictures = ROOT / ".banbao" / "of-tests"
-    for kept in (pictures, _boards(pictures)):
-        kept.mkdir(parents=True, exist_ok=True)
-    with (pictures / "lock").open("w") as lock, TemporaryDirectory() as place:
-        flock(lock, LOCK_EX)
-        root = _laid_out(Path(place) / "project")
-        (root / ".banbao").mkdir()
-        (root / ".banbao" / "pictures").symlink_to(pictures)
-        (root / ".banbao" / "boards").symlink_to(_boards(pictures))
-        for edition in Audience:
-            begun = begin(Request(root, edition, drafts=True), datetime(2013, 11, 25, 9, tzinfo=ZONE), Report())
-            prepare(begun, translations("zh_CN").gettext, Report())
-            begun.store.close()
-    return pictures
-
-
-def _boards(pictures: Path) -> Path:
-    return pictures.with_name("boards-of-tests")
-
-
-def take_pictures(root: Path) -> None:
-    """Give a project what was made of the demonstration's pictures and boards."""
-    pictures = root / ".banbao" / "pictures"
-    pictures.mkdir(parents=True)
-    for path in _developed_pictures().iterdir():
-        if path.name.startswith("descriptions"):
-            shutil.copy(path, pictures)
-        elif path.is_file():
-            (pictures / path.name).hardlink_to(path)
-    shutil.copytree(_boards(_developed_pictures()), root / ".banbao" / "boards", copy_function=os.link)
-
-
 def project(folder: Path) -> Path:
     """Lay the demonstration site's parts out in a folder of its own, so that tests leave the repository alone."""
-    take_pictures(_laid_out(folder))
+    made = made_before("demonstration", _laid_out, datetime(2013, 11, 25, 9))
+    take_made(_laid_out(folder), made, copy=link_what_stays)
     return folder
 
 

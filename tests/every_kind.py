@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import yaml
 from banbao.model.kinds import KINDS
 from banbao.model.schema import must_be_written
 from conftest import ROOT
+from made_before import made_before
 
 EVERY_KIND = ROOT / "tests" / "sites" / "every-kind"
 
@@ -86,6 +88,11 @@ def lay_out(folder: Path) -> Path:
     """Make a copy of the site, to be changed at will."""
     shutil.copytree(EVERY_KIND, folder)
     return folder
+
+
+def made_of_it() -> Path:
+    """Tell where what takes long to be made of it lies."""
+    return made_before("every-kind", lay_out, datetime(2013, 6, 15, 9))
 
 
 def records(root: Path) -> list[Record]:

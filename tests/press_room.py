@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURE = "pictures/reading.jpg"
-_TASKS_TO_A_PROCESS = 30
+_TASKS_TO_A_PROCESS = 10
 
 T = TypeVar("T")
 

@@ -21,7 +21,8 @@ import pytest
 
 from builds import CACHE, NOT_OURS, OUT, Site, View, build, difference
 from conftest import ROOT, contents
-from every_kind import Record, lay_out
+from every_kind import Record, lay_out, made_of_it
+from made_before import FOLDERS, take_made
 from picture_bytes import saved
 from processes import members
 
@@ -44,7 +45,7 @@ class Stage:
     old: Site
     new: Site
     duration_s: float
-    """How long the command takes."""
+    """How long the command takes where pictures, boards and documents are made already."""
 
 
 @dataclass(frozen=True)
@@ -117,13 +118,15 @@ def edit_nearly_everything(root: Path) -> None:
 def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     folder = tmp_path_factory.mktemp("stage")
     project = lay_out(folder / "project")
+    take_made(project, made_of_it())
     build(project, project / OUT, View())
     old = contents(project / OUT)
     edit_nearly_everything(project)
     build(project, folder / "clean", View())
-    lay_out(folder / "again" / "project")
+    again = lay_out(folder / "again" / "project")
+    take_made(again, made_of_it())
     began = time.monotonic()
-    assert start(folder / "again" / "project").ends() == 0
+    assert start(again).ends() == 0
     new = contents(folder / "clean")
     assert len([uri for uri in old.keys() & new.keys() if old[uri] != new[uri]]) > 90
     assert old.keys() - new.keys()
@@ -138,9 +141,17 @@ def root(stage: Stage, tmp_path: Path) -> Path:
     return tmp_path / "project"
 
 
-def make_cold(root: Path) -> None:
-    for name in (CACHE, OUT):
-        shutil.rmtree(root / name)
+def make_cold(root: Path, *, is_bare: bool = False) -> None:
+    """Forget the last build, and when it is bare pictures, boards and documents too, which take longest to be made."""
+    kept = () if is_bare else FOLDERS
+    shutil.rmtree(root / OUT)
+    for path in (root / CACHE).iterdir():
+        if path.is_dir() and path.name not in kept:
+            shutil.rmtree(path)
+        elif path.is_file():
+            path.unlink()
+    if is_bare:
+        (root / CACHE).rmdir()
 
 
 def is_visible(uri: str) -> bool:
@@ -198,10 +209,10 @@ def test_after_a_kill_at_any_moment_all_files_are_whole_and_the_next_build_mends
 ) -> None:
     chance = random.Random(number)
     if number % 3 == 0:
-        make_cold(root)
+        make_cold(root, is_bare=number % 6 == 0)
     if number % 4 == 0:
         run = start(root)
-        moment_s = stage.duration_s
+        moment_s = stage.duration_s * (3 if number % 6 == 0 else 1)
     else:
         run = start_and_wait_until_it_writes(root)
         moment_s = stage.duration_s * 0.3
@@ -222,7 +233,7 @@ def test_after_a_kill_before_any_change_all_files_are_whole_and_the_next_build_m
     """Changes are counted, so that the first and last ones, of which there are few, are met as well."""
     chance = random.Random(number)
     if number % 3 == 0:
-        make_cold(root)
+        make_cold(root, is_bare=number % 6 == 0)
     change = number if number < MOMENTS // 2 else chance.randrange(2 * len(stage.new) + 20)
     run = start(root, way=("--kill-at", str(change)))
     assert run.ends() in (0, -signal.SIGKILL), run.told
@@ -355,7 +366,7 @@ def test_a_full_disk_under_the_cache_is_told_and_leaves_all_files_whole(
     is_cold: bool, root: Path, stage: Stage, small_disk: Callable[[Path, int], None]
 ) -> None:
     if is_cold:
-        make_cold(root)
+        make_cold(root, is_bare=True)
         small_disk(root / CACHE, 8192)
     else:
         small_disk(root / CACHE, 8_000_000)
@@ -401,7 +412,7 @@ def test_a_folder_that_may_not_be_written_to_is_told_and_all_files_stay_whole(
 
 
 def test_a_project_in_which_nothing_can_be_made_is_told(root: Path, stage: Stage, powerless: tuple[str, ...]) -> None:
-    make_cold(root)
+    make_cold(root, is_bare=True)
     root.chmod(0o555)
     run = start(root, before=powerless)
     try:
@@ -469,7 +480,7 @@ def test_a_file_that_nobody_may_change_is_told(root: Path, stage: Stage) -> None
 
 @pytest.mark.parametrize("name", [OUT, CACHE])
 def test_a_file_in_the_place_of_a_folder_of_ours_is_told(name: str, root: Path, stage: Stage) -> None:
-    make_cold(root)
+    make_cold(root, is_bare=True)
     (root / name).write_text("手写", encoding="utf-8")
     run = start(root)
     assert run.ends() == 1
@@ -518,7 +529,7 @@ def test_a_build_that_waits_goes_on_when_the_other_is_killed(root: Path, stage: 
 @pytest.mark.parametrize("number", range(max(3, MOMENTS // 8)))
 def test_two_builds_at_once_both_succeed(number: int, root: Path, stage: Stage) -> None:
     if number % 2:
-        make_cold(root)
+        make_cold(root, is_bare=number == 1)
     runs = [start(root)]
     time.sleep(number * 0.03)
     runs.append(start(root))

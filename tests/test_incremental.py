@@ -38,7 +38,8 @@ from builds import (
 )
 from conftest import contents
 from edits import Edit
-from every_kind import MOMENTS, VALUES, lay_out
+from every_kind import MOMENTS, VALUES, lay_out, made_of_it
+from made_before import share_made, take_made
 
 EXAMPLES = int(os.environ.get("BANBAO_EXAMPLES", "0"))
 IS_SHRUNK = bool(os.environ.get("BANBAO_SHRINK"))
@@ -79,15 +80,14 @@ class Office(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(mkdtemp(dir=self.scratch))
         self.root = lay_out(self.folder / "project")
-        self.share_pictures()
+        self.bring_what_was_made()
         self.view = View()
         self.good = sources(self.root)
         self.is_faulty, self.may_be_foreign, self.moves = False, False, 0
 
-    def share_pictures(self) -> None:
-        """Take what was made of the same pictures before; where nothing is shared it is shown to come out the same."""
-        (self.root / CACHE).mkdir()
-        (self.root / CACHE / "pictures").symlink_to(self.clean_builds.pictures)
+    def bring_what_was_made(self) -> None:
+        """Share what takes long to be made; where nothing is shared it is shown to come out the same."""
+        share_made(self.root, self.clean_builds.made)
 
     def teardown(self) -> None:
         shutil.rmtree(self.folder)
@@ -144,8 +144,9 @@ class Office(RuleBasedStateMachine):
 class CarelessOffice(Office):
     """An office that moves things about and brings back old copies."""
 
-    def share_pictures(self) -> None:
-        """Leave it: the cache is copied, and damaged."""
+    def bring_what_was_made(self) -> None:
+        """Have it alone: the cache is copied, and damaged."""
+        take_made(self.root, made_of_it())
 
     @rule()
     def keep_a_copy(self) -> None:
@@ -205,7 +206,7 @@ def _small_lists_and_quick_templates(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def go(kind: type[Office], number: int, scratch: Path) -> None:
     """Try an office's ways."""
-    kind.scratch, kind.clean_builds, kind.last = scratch, CleanBuilds(scratch / "clean"), None
+    kind.scratch, kind.clean_builds, kind.last = scratch, CleanBuilds(scratch / "clean", made_of_it()), None
     if not EXAMPLES:
         seed(number)(kind)
     chosen = settings(

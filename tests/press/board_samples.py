@@ -1,10 +1,13 @@
 """Boards as the press is given them, of every size, and a press that sets them and looks at what came out."""
 
+import os
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 import msgspec
+import pytest
 from measuring import faults
 from papers import FACES
 
@@ -13,6 +16,8 @@ from banbao.press.qr import code_of
 from banbao.press.sheet import Block, Code, Composed, Footer, Honours, Photo, Setting, Sheet
 from banbao.press.typesetter import Typesetter
 
+EVERY = "BANBAO_EXAMPLES" in os.environ
+"""Whether all of them are set, which takes half an hour; the usual few differ most."""
 THEMES = ("red", "spirit", "management", "conduct", "integrity", "environment")
 PICTURE = "/pictures/reading.jpg"
 OFFICE = "岳阳市城市管理局"
@@ -77,6 +82,11 @@ def examine(sheet: Sheet, typesetter: Typesetter) -> Examined:
     if {place.id for place in composed.photos} != told or len(composed.photos) < len(told):
         found.append(f"{len(composed.photos)} of {len(told)} photographs")
     return Examined(composed, found)
+
+
+def chosen(made: Iterator[tuple[str, Sheet]], step: int) -> list[Any]:
+    """Take every so many of some boards, by their names."""
+    return [pytest.param(sheet, id=name) for name, sheet in islice(made, 0, None, 1 if EVERY else step)]
 
 
 def filled(sheet: Sheet, composed: Composed) -> Sheet:

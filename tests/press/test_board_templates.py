@@ -1,12 +1,11 @@
 """Boards of every template, size, look and amount: nothing is lost, cut, in the way, pale or too small to read."""
 
-import os
 from collections.abc import Iterator
-from itertools import cycle, islice
+from itertools import cycle
 from typing import Any
 
 import pytest
-from board_samples import LONG_OFFICE, THEMES, Format, check, examine, sheet_of
+from board_samples import EVERY, LONG_OFFICE, THEMES, Format, check, chosen, examine, sheet_of
 
 from banbao.press.preflight.check import MM
 from banbao.press.prose import Heading, Items, Paragraph, Quote, Run, Table
@@ -35,7 +34,6 @@ from banbao.press.sheet import (
 from press_room import Press
 
 TEMPLATES = ("policy", "notice", "construction")
-EVERY = "BANBAO_EXAMPLES" in os.environ
 FORMATS = (
     Format(800, 1200, 1500),
     Format(1200, 800, 1500),
@@ -237,15 +235,11 @@ def boards_of_everything() -> Iterator[tuple[str, Sheet]]:
             )
 
 
-def chosen(made: Iterator[tuple[str, Sheet]], every: int) -> list[Any]:
-    return [pytest.param(sheet, id=name) for name, sheet in islice(made, 0, None, 1 if EVERY else every)]
-
-
-@pytest.mark.parametrize("sheet", chosen(boards(), 23))
+@pytest.mark.parametrize("sheet", chosen(boards(), 61))
 def test_nothing_is_lost_cut_or_in_the_way(sheet: Sheet, press: Press) -> None:
     check(sheet, press.do(examine, sheet))
 
 
-@pytest.mark.parametrize("sheet", chosen(boards_of_everything(), 11))
+@pytest.mark.parametrize("sheet", chosen(boards_of_everything(), 23))
 def test_every_kind_of_block_stands_in_every_template(sheet: Sheet, press: Press) -> None:
     check(sheet, press.do(examine, sheet))
