@@ -15,7 +15,9 @@ from banbao.catalog.gather import read_again
 from banbao.catalog.visibility import State
 from banbao.crew import share
 from banbao.diagnostics import Diagnostic, Message, Report, Span
+from banbao.font_rules import NO_GLYPH
 from banbao.fonts.faces import FontSet
+from banbao.fonts.faults import unset
 from banbao.fonts.roles import Role
 from banbao.language import N_, Progress
 from banbao.model.boards import Board
@@ -195,7 +197,9 @@ def make(
     begun, cache = bench.begun, cache_of(bench.begun)
     known = {item_id: cache.recall(job.key) for item_id, job in jobs.items()}
     found = {item_id: kept for item_id, kept in known.items() if kept}
-    todo = [item_id for item_id in jobs if item_id not in found]
+    todo = [
+        each for each in jobs if each not in found and not _lacks_glyphs(bench, fonts, each, jobs[each].draft, report)
+    ]
     if not todo:
         return found
     workshop = Workshop(begun.request.root, cache, templates_of(begun), fonts, bench.translate)
@@ -214,6 +218,17 @@ def make(
     finally:
         workshop.close()
     return found
+
+
+def _lacks_glyphs(bench: Bench, fonts: FontSet, item_id: str, made: Draft, report: Report) -> bool:
+    """Tell of characters that no font has, where they are set; what is kept has none."""
+    lacking = [(path, words) for path, words in made.said if fonts.missing(words, Role.SONG)]
+    if lacking:
+        tree = read_again(bench.begun.request.root, bench.catalog.items[item_id].brief).tree
+        for path, words in lacking:
+            told = unset(fonts, words, Role.SONG, 400, tree.at(path))
+            report.add(*(each for each in told if each.rule is NO_GLYPH))
+    return bool(lacking)
 
 
 def _faults(bench: Bench, item: Item, failed: Failed) -> Iterator[Diagnostic]:
