@@ -15,8 +15,13 @@ from banbao.catalog.gather import read_again
 from banbao.catalog.visibility import State
 from banbao.crew import share
 from banbao.diagnostics import Diagnostic, Message, Report, Span
+<<<<<<< HEAD
 from banbao.file_cache import FileCache, key_of
+=======
+from banbao.font_rules import NO_GLYPH
+>>>>>>> s2
 from banbao.fonts.faces import FontSet
+from banbao.fonts.faults import unset
 from banbao.fonts.roles import Role
 from banbao.language import N_, Progress
 from banbao.model.boards import Board
@@ -194,6 +199,7 @@ def make(
         WorkerLostError: A worker was killed.
     """
     begun, cache = bench.begun, cache_of(bench.begun)
+<<<<<<< HEAD
     sizes = cache.sizes()
     known = {item_id: cache.recall(job.key, sizes) for item_id, job in jobs.items()}
     # Of the pictures others are made, under the names of what they should be.
@@ -201,6 +207,13 @@ def make(
     # The store must not be open while workers are forked.
     cache.close()
     todo = [item_id for item_id in jobs if item_id not in found]
+=======
+    known = {item_id: cache.recall(job.key) for item_id, job in jobs.items()}
+    found = {item_id: kept for item_id, kept in known.items() if kept}
+    todo = [
+        each for each in jobs if each not in found and not _lacks_glyphs(bench, fonts, each, jobs[each].draft, report)
+    ]
+>>>>>>> s2
     if not todo:
         return found
     workshop = Workshop(begun.request.root, cache, templates_of(begun), fonts, bench.translate)
@@ -221,6 +234,17 @@ def make(
         workshop.close()
         cache.close()
     return found
+
+
+def _lacks_glyphs(bench: Bench, fonts: FontSet, item_id: str, made: Draft, report: Report) -> bool:
+    """Tell of characters that no font has, where they are set; what is kept has none."""
+    lacking = [(path, words) for path, words in made.said if fonts.missing(words, Role.SONG)]
+    if lacking:
+        tree = read_again(bench.begun.request.root, bench.catalog.items[item_id].brief).tree
+        for path, words in lacking:
+            told = unset(fonts, words, Role.SONG, 400, tree.at(path))
+            report.add(*(each for each in told if each.rule is NO_GLYPH))
+    return bool(lacking)
 
 
 def _faults(bench: Bench, item: Item, failed: Failed) -> Iterator[Diagnostic]:

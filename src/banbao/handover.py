@@ -13,7 +13,8 @@ from banbao.diagnostics import Report
 from banbao.drawing import furnish
 from banbao.file_cache import File, FileCache, KeptFile
 from banbao.fonts.faces import FontSet
-from banbao.language import Progress, Translate, translations
+from banbao.fonts.roles import ROLE_NAMES
+from banbao.language import N_, Progress, Translate, translations
 from banbao.pages.filters import make_filters
 from banbao.press.boards import Draft
 from banbao.press.kept import KeptBoard
@@ -47,6 +48,18 @@ class Handover:
     fonts: FontSet
     drafts: Mapping[str, Draft]
     """By id."""
+
+    def substitutions(self, translate: Translate) -> tuple[str, ...]:
+        """Tell which fonts stand for those that are expected of an office.
+
+        Args:
+            translate: Into the reader's language.
+        """
+        told = translate(N_("{role}: {taken} stands for {wanted}"))
+        return tuple(
+            told.format(role=translate(ROLE_NAMES[each.role]), taken=each.taken.name, wanted=each.wanted)
+            for each in self.fonts.substitutions
+        )
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -88,7 +101,10 @@ class Handover:
             return ()
         out.mkdir(parents=True, exist_ok=True)
         language = self.bench.begun.request.language
-        desk = _Desk(cache_of(self.bench.begun), out, _theme(self.bench), self.bench.translate, language)
+        translate = self.bench.translate
+        desk = _Desk(
+            cache_of(self.bench.begun), out, _theme(self.bench), translate, language, self.substitutions(translate)
+        )
         return tuple(
             _handed(
                 item_id,
@@ -143,11 +159,12 @@ class _Desk:
     theme: Theme
     translate: Translate
     language: str
+    substitutions: tuple[str, ...]
 
     def report(self, name: str, draft: Draft, printed: KeptBoard) -> Checked:
         """Put into words what was measured of a board."""
         against = Against(draft.sheet, printed.composed, limits_of(draft.format), draft.url)
-        return report_of(printed.checks, against, f"{name}.print.pdf", self.translate)
+        return report_of(printed.checks, against, f"{name}.print.pdf", self.translate, self.substitutions)
 
     def write(self, name: str, report: Checked) -> Iterator[File]:
         """Write the report that goes to the shop with the file."""

@@ -68,8 +68,15 @@ _MAKERS: dict[str, Callable[[Composition, Block, Path], Iterator[Set]]] = {
 
 def make_blocks(given: Composition, board: Board) -> tuple[Set, ...]:
     """Make the blocks of a board, in order; one may become several, as an activity has several tables of results."""
-    made = (_MAKERS[block.kind](given, block, ("blocks", place)) for place, block in enumerate(board.blocks))
-    return tuple(_each_labelled_once(each for some in made for each in some))
+    return tuple(_each_labelled_once(_made(given, board)))
+
+
+def _made(given: Composition, board: Board) -> Iterator[Set]:
+    for place, block in enumerate(board.blocks):
+        path = ("blocks", place)
+        for made in _MAKERS[block.kind](given, block, path):
+            given.says(path, made)
+            yield made
 
 
 def _each_labelled_once(blocks: Iterable[Set]) -> Iterator[Set]:
