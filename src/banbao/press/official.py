@@ -18,7 +18,11 @@ from banbao.press.titles import words_of
 Form = Literal["document", "letter", "order", "minutes", "plain"]
 
 _MARKS: dict[str, str] = {"document": "文件", "order": "令", "minutes": "纪要", "letter": "", "plain": ""}
-_FORMS: dict[NoticeKind, Form] = {NoticeKind.LETTER: "letter", NoticeKind.MINUTES: "minutes"}
+_FORMS: dict[NoticeKind, Form] = {
+    NoticeKind.LETTER: "letter",
+    NoticeKind.MINUTES: "minutes",
+    NoticeKind.ORDER: "order",
+}
 _WIDE_COLUMNS = 7
 """From how many columns on a table wants a page on its side."""
 SET_SUFFIXES = (".csv", ".md", ".txt")
