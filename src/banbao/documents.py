@@ -82,7 +82,6 @@ def jobs_of(bench: Bench, fonts: FontSet, items: Sequence[Item], report: Report)
         digest_of(templates_of(bench.begun)),
         f"{version('typst')} {version('python-docx')}",
         bench.begun.engine,
-        bench.begun.request.language,
         f"{names_in(site)!r} {site.documents!r}",
     )
     return [Job(key_of(same, *_versions(bench, item, report)), item) for item in items]

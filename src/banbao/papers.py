@@ -13,12 +13,13 @@ from banbao.bench import Bench
 from banbao.catalog.brief import Brief
 from banbao.catalog.catalog import Item
 from banbao.catalog.gather import read_again
-from banbao.diagnostics import Diagnostic, Report
+from banbao.catalog.mentions import mentions
+from banbao.diagnostics import Diagnostic, Message, Report
 from banbao.file_cache import FileCache, KeptFile
 from banbao.fonts.faces import FontSet
 from banbao.fonts.roles import Role
 from banbao.model.articles import Notice
-from banbao.model.kinds import KINDS
+from banbao.model.kinds import KIND_NAMES, KINDS
 from banbao.model.plan import Plan, PlanPart
 from banbao.press.document import Document
 from banbao.press.official import SET_SUFFIXES, Attached, Enclosed, make_document, paragraphs_of, table_of
@@ -28,6 +29,7 @@ from banbao.press.prose import Figure
 from banbao.press.reading import read
 from banbao.press.sheet import Place
 from banbao.press.unset import without_glyphs
+from banbao.rules import UNKNOWN_REFERENCE
 from banbao.run import Begun
 from banbao.source.records import written_by_itself
 from banbao.source.text_files import SourceText
@@ -85,7 +87,13 @@ def attached_html(bench: Bench, brief: Brief, name: str, report: Report) -> str:
     """Render an attachment that is Markdown; its faults are told at their places."""
     path = f"{brief.folder}/{name}"
     text = _text_of(bench.begun.request.root / path).replace("\r\n", "\n")
-    return bench.texts.renderer.render(written_by_itself(KINDS[brief.kind], brief.slug, path, text, ()), report).html
+    alone = written_by_itself(KINDS[brief.kind], brief.slug, path, text, ())
+    if found := mentions(text):
+        known = {each.id for each in bench.begun.gathered.briefs} | bench.catalog.page_ids
+        for each in (each for each in found if each.id not in known):
+            span, kind = alone.body_span(each.line, each.column, each.length), KIND_NAMES.get(each.kind, each.kind)
+            report.add(Diagnostic.of(UNKNOWN_REFERENCE, span, kind=Message(kind), slug=each.slug))
+    return bench.texts.renderer.render(alone, report).html
 
 
 @dataclass
@@ -142,7 +150,6 @@ class Office:
             tuple(self._attached(item, each.file, each.title) for each in record.attachments),
             self._enclosed(record.encloses),
             {role: self.fonts.families(role) for role in Role},
-            bench.translate,
         )
 
     def _attached(self, item: Item, name: str, title: str) -> Attached:

@@ -13,7 +13,7 @@ from banbao.cli.os_faults import os_fault
 from banbao.console import progress_bar, show_report
 from banbao.crew import WorkerLostError
 from banbao.diagnostics import ContentError, Report
-from banbao.language import N_, Translate
+from banbao.language import N_, Translate, translations
 from banbao.model.base import ZONE, Audience
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _made(
     if not has_typesetter():
         told = N_("documents cannot be made: Typst is not installed; `pip install typst` brings it")
         raise click.ClickException(_(told))
-    strict, bench = begun.request.strict, lay_out(begun, _, report)
+    strict, bench = begun.request.strict, lay_out(begun, translations(begun.request.language).gettext, report)
     items = {item.slug: item for item in shown_documents(bench)}
     unknown, is_failing = N_("the edition shows no notice `{name}`"), bool(report.errors)
     chosen = chosen_among(names, tuple(items), unknown, every=every, is_failing=is_failing, _=_)
