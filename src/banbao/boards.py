@@ -15,11 +15,8 @@ from banbao.catalog.gather import read_again
 from banbao.catalog.visibility import State
 from banbao.crew import share
 from banbao.diagnostics import Diagnostic, Message, Report, Span
-<<<<<<< HEAD
 from banbao.file_cache import FileCache, key_of
-=======
 from banbao.font_rules import NO_GLYPH
->>>>>>> s2
 from banbao.fonts.faces import FontSet
 from banbao.fonts.faults import unset
 from banbao.fonts.roles import Role
@@ -199,21 +196,15 @@ def make(
         WorkerLostError: A worker was killed.
     """
     begun, cache = bench.begun, cache_of(bench.begun)
-<<<<<<< HEAD
     sizes = cache.sizes()
     known = {item_id: cache.recall(job.key, sizes) for item_id, job in jobs.items()}
     # Of the pictures others are made, under the names of what they should be.
     found = {item_id: kept for item_id, kept in known.items() if kept and cache.is_whole(kept)}
     # The store must not be open while workers are forked.
     cache.close()
-    todo = [item_id for item_id in jobs if item_id not in found]
-=======
-    known = {item_id: cache.recall(job.key) for item_id, job in jobs.items()}
-    found = {item_id: kept for item_id, kept in known.items() if kept}
     todo = [
         each for each in jobs if each not in found and not _lacks_glyphs(bench, fonts, each, jobs[each].draft, report)
     ]
->>>>>>> s2
     if not todo:
         return found
     workshop = Workshop(begun.request.root, cache, templates_of(begun), fonts, bench.translate)
