@@ -12,9 +12,8 @@ from banbao.board_rules import BOARD_TEMPLATE, NO_TYPESETTER, OVERSET
 from banbao.boards import make_boards
 from banbao.cli import make_commands
 from banbao.diagnostics import Report
+from banbao.font_rules import NO_GLYPH
 from banbao.press import workshop
-from banbao.press.kept import BoardCache
-from banbao.press.sheet import Composed, Setting
 from boards import bench_of, blocks, with_boards
 from conftest import build_site, contents
 
@@ -57,22 +56,11 @@ def test_a_board_is_made_once_and_again_when_anything_on_it_is_another(tmp_path:
 def test_a_board_that_is_not_as_it_was_kept_is_made_again(tmp_path: Path, spoil: object) -> None:
     root = with_boards(tmp_path / "site", hall=SCREEN)
     make(root, Report())
-    (picture,) = (root / ".banbao/boards").glob("*/page-1.png")
+    (picture,) = (root / ".banbao/boards").glob("*-1.png")
     before = picture.read_bytes()
     spoil(picture)  # type: ignore[operator]
     assert make(root, Report())[1] == [(0, 1), (1, 1)]
     assert picture.read_bytes() == before
-
-
-def test_what_no_edition_shows_any_more_is_dropped_the_oldest_first(tmp_path: Path) -> None:
-    cache = BoardCache(tmp_path)
-    composed = Composed(Setting(1, 12), (), ())
-    for key in ("old", "new", "live"):
-        cache.keep(key, composed, b"x" * 1000, ())
-    cache.prune({"live"}, spare_bytes=2000)
-    assert {path.name for path in tmp_path.iterdir()} == {"new", "live"}
-    assert cache.recall("live")
-    assert cache.recall("old") is None
 
 
 def test_a_board_that_is_too_full_stops_the_build_and_says_by_how_much(tmp_path: Path) -> None:
@@ -84,6 +72,19 @@ def test_a_board_that_is_too_full_stops_the_build_and_says_by_how_much(tmp_path:
     assert "characters too long" in cause
     assert 300 < int("".join(filter(str.isdigit, cause))) < 2000
     assert fault.help
+
+
+def test_a_character_that_no_font_has_is_told_where_it_is_set(tmp_path: Path) -> None:
+    report = Report()
+    root = with_boards(tmp_path / "site", wall=SHORT.replace("一股劲", "一股\U0002ebe0"), hall=SCREEN)
+    pages, told = make(root, report)
+    (fault,) = report.diagnostics
+    assert (fault.rule, fault.span.path) == (NO_GLYPH, "content/boards/wall.yml")
+    written = (root / fault.span.path).read_text("utf-8").splitlines()
+    assert "一股" in "".join(written[fault.span.line - 1 :][:2])
+    assert "U+2EBE0" in fault.help.render(str) if fault.help else False
+    # The other boards are made, so that all that is wrong is told at once.
+    assert (pages, told) == ({"board:hall": 1, "board:wall": 0}, [(0, 1), (1, 1)])
 
 
 def test_a_board_that_may_be_split_becomes_a_series(tmp_path: Path) -> None:
@@ -164,8 +165,12 @@ def test_boards_are_handed_over_in_the_size_of_their_product(tmp_path: Path) -> 
     assert (boards["wall"]["width"], boards["wall"]["unit"]) == (297, "mm")
     assert done.exit_code == (boards["wall"]["preflight"] == "fail")
     stamps = {path: path.stat().st_mtime_ns for path in folder.iterdir()}
-    run(root, "--all")
+    told = run(root, "--all").output
     assert {path: path.stat().st_mtime_ns for path in folder.iterdir()} == stamps
+    report = json.loads((folder / "wall.preflight.json").read_text("utf-8"))
+    stand_ins = [line for line in told.splitlines() if " stands for " in line]
+    assert len(report["substitutions"]) == len(stand_ins) > 0
+    assert all("代替" in line for line in report["substitutions"])
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,10 @@ from banbao.catalog.gather import read_again
 from banbao.catalog.visibility import State
 from banbao.crew import share
 from banbao.diagnostics import Diagnostic, Message, Report, Span
+from banbao.file_cache import FileCache, key_of
+from banbao.font_rules import NO_GLYPH
 from banbao.fonts.faces import FontSet
+from banbao.fonts.faults import unset
 from banbao.fonts.roles import Role
 from banbao.language import N_, Progress
 from banbao.model.boards import Board
@@ -25,7 +28,7 @@ from banbao.pages.products import product_name
 from banbao.pictures import OwnPicture
 from banbao.press.boards import Draft, draft
 from banbao.press.composition import Size, Sources
-from banbao.press.kept import BoardCache, KeptBoard, key_of
+from banbao.press.kept import KeptBoard, boards_in
 from banbao.press.sheet import Setting, Sheet
 from banbao.press.workshop import Failed, Job, Workshop, decides, has_typesetter
 from banbao.run import Begun
@@ -138,7 +141,7 @@ def pictures_of(begun: Begun, boards: Boards) -> dict[str, tuple[OwnPicture, ...
     folder = cache_of(begun).folder.relative_to(begun.request.root).as_posix()
     return {
         item_id: tuple(
-            OwnPicture(picture_name(page), f"{folder}/{each.path}", each.digest, is_offered=_is_taken(made.shown))
+            OwnPicture(picture_name(page), f"{folder}/{each.file}", each.digest, is_offered=_is_taken(made.shown))
             for page, each in enumerate(made.kept.pictures if made.kept else (), 1)
         )
         for item_id, made in boards.items()
@@ -158,9 +161,9 @@ def copies_of(begun: Begun, boards: Boards) -> Iterator[Copy]:
             yield Copy(uri, cache.path_of(made.kept.pdf), made.kept.pdf.digest, is_kept=True)
 
 
-def cache_of(begun: Begun) -> BoardCache:
+def cache_of(begun: Begun) -> FileCache[KeptBoard]:
     """Find the boards that were made before."""
-    return BoardCache(begun.request.cache / "boards")
+    return boards_in(begun.request.cache / "boards")
 
 
 def templates_of(begun: Begun) -> dict[str, Path]:
@@ -193,9 +196,15 @@ def make(
         WorkerLostError: A worker was killed.
     """
     begun, cache = bench.begun, cache_of(bench.begun)
-    known = {item_id: cache.recall(job.key) for item_id, job in jobs.items()}
-    found = {item_id: kept for item_id, kept in known.items() if kept}
-    todo = [item_id for item_id in jobs if item_id not in found]
+    sizes = cache.sizes()
+    known = {item_id: cache.recall(job.key, sizes) for item_id, job in jobs.items()}
+    # Of the pictures others are made, under the names of what they should be.
+    found = {item_id: kept for item_id, kept in known.items() if kept and cache.is_whole(kept)}
+    # The store must not be open while workers are forked.
+    cache.close()
+    todo = [
+        each for each in jobs if each not in found and not _lacks_glyphs(bench, fonts, each, jobs[each].draft, report)
+    ]
     if not todo:
         return found
     workshop = Workshop(begun.request.root, cache, templates_of(begun), fonts, bench.translate)
@@ -211,9 +220,22 @@ def make(
                 report.add(*_faults(bench, bench.catalog.items[todo[place]], board))
             else:
                 found[todo[place]] = board
+                cache.keep([(jobs[todo[place]].key, board)])
     finally:
         workshop.close()
+        cache.close()
     return found
+
+
+def _lacks_glyphs(bench: Bench, fonts: FontSet, item_id: str, made: Draft, report: Report) -> bool:
+    """Tell of characters that no font has, where they are set; what is kept has none."""
+    lacking = [(path, words) for path, words in made.said if fonts.missing(words, Role.SONG)]
+    if lacking:
+        tree = read_again(bench.begun.request.root, bench.catalog.items[item_id].brief).tree
+        for path, words in lacking:
+            told = unset(fonts, words, Role.SONG, 400, tree.at(path))
+            report.add(*(each for each in told if each.rule is NO_GLYPH))
+    return bool(lacking)
 
 
 def _faults(bench: Bench, item: Item, failed: Failed) -> Iterator[Diagnostic]:

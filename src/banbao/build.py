@@ -15,6 +15,7 @@ from banbao.diagnostics import ContentError, Diagnostic, Report, Span
 from banbao.documents import Documents, make_documents
 from banbao.documents import copies_of as documents_to_copy
 from banbao.events import PageEvents
+from banbao.file_cache import key_in
 from banbao.language import Progress, Translate, silent
 from banbao.outputs import Changes, Copy, Drawings, Drawn, Ledger, Made, Page, Stand, bring_about
 from banbao.pages.answers import Answers
@@ -323,4 +324,5 @@ def _prune_pictures(prepared: Prepared) -> None:
     """Drop what was made of pictures that this edition does not show, once it is much."""
     made = (developed for of in prepared.pictures.values() for each in of.values() for developed in each)
     with prepared.cache as cache:
-        cache.prune((variant for developed in made for variant in developed.variants), _SPARE_PICTURE_BYTES)
+        keys = {key_in(variant.file) for developed in made for variant in developed.variants}
+        cache.prune(keys, _SPARE_PICTURE_BYTES)

@@ -15,7 +15,7 @@ from banbao.fonts.faces import FontSet
 from banbao.language import N_, Progress
 from banbao.official_rules import DOCUMENT_TEMPLATE
 from banbao.outputs import Copy
-from banbao.papers import Failed, Job, KeptDocument, Office, parts_of, templates_of
+from banbao.papers import Failed, Job, KeptDocument, Office, attached_html, is_markdown, parts_of, templates_of
 from banbao.press.official import names_in
 from banbao.press.workshop import has_typesetter
 from banbao.run import Begun
@@ -61,14 +61,21 @@ def make_documents(bench: Bench, report: Report, progress: Progress) -> Document
     if not has_typesetter():
         report.add(Diagnostic.of(NO_TYPESETTER, Span("content/notices")))
         return {}
-    jobs = jobs_of(bench, fonts := fonts_of(bench, report), items)
+    jobs = jobs_of(bench, fonts := fonts_of(bench, report), items, report)
     found = make(bench, fonts, jobs, report, progress)
     cache_of(bench.begun).prune({job.key for job in jobs}, _SPARE_BYTES)
     return found
 
 
-def jobs_of(bench: Bench, fonts: FontSet, items: Sequence[Item]) -> list[Job]:
-    """Name what is to be made by all that decides how it comes out."""
+def jobs_of(bench: Bench, fonts: FontSet, items: Sequence[Item], report: Report) -> list[Job]:
+    """Name what is to be made by all that decides how it comes out.
+
+    Args:
+        bench: What it is made with.
+        fonts: What it is set in.
+        items: The notices.
+        report: Takes what is wrong with attachments that are set.
+    """
     site = bench.catalog.site
     same = key_of(
         fonts.digest,
@@ -77,14 +84,20 @@ def jobs_of(bench: Bench, fonts: FontSet, items: Sequence[Item]) -> list[Job]:
         bench.begun.engine,
         f"{names_in(site)!r} {site.documents!r}",
     )
-    return [Job(key_of(same, *_versions(bench, item)), item) for item in items]
+    return [Job(key_of(same, *_versions(bench, item, report)), item) for item in items]
 
 
-def _versions(bench: Bench, item: Item) -> Iterator[str]:
+def _versions(bench: Bench, item: Item, report: Report) -> Iterator[str]:
     """Write down which versions of texts and files a document is made of."""
-    yield f"{item.brief.digest} {item.body_key}"
-    for name in item.brief.published_files:
-        yield bench.digests.of(f"{item.brief.folder}/{name}") if name in item.brief.files else ""
+    brief = item.brief
+    yield f"{brief.digest} {item.body_key}"
+    # What has no files beside it shows no pictures, and its text need not be opened.
+    shown = bench.shelf.body(item).pictures if brief.files else ()
+    for name in (*brief.published_files, *shown):
+        yield bench.digests.of(f"{brief.folder}/{name}") if name in brief.files else ""
+        if name in brief.files and is_markdown(name):
+            # What it calls other records is theirs to say.
+            yield attached_html(bench, brief, name, report)
     enclosed = bench.catalog.get(item.brief.encloses) if item.brief.encloses else None
     if enclosed:
         yield f"{enclosed.brief.digest} {enclosed.body_key}"

@@ -5,42 +5,66 @@ description for each key. A description counts where all its files are there in 
 against its digest.
 """
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Container, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
-from banbao.store import ASIDE, Store, checksum, digest_of, write_whole
+from banbao.store import ASIDE, Store, checksum, digest_of, digest_of_file, replacing, write_whole
 
 T = TypeVar("T", bound=msgspec.Struct)
 
 _DESCRIPTIONS = "descriptions.sqlite"
-_KEY_DIGITS = 20
+KEY_DIGITS = 20
+
+
+class InCache(Protocol):
+    """A file that was made: what of it decides whether it is as it was."""
+
+    @property
+    def file(self) -> str:
+        """Its name in the cache, which never stands for other content and begins with a key."""
+
+    @property
+    def size_bytes(self) -> int:
+        """Its size."""
+
+    @property
+    def digest(self) -> str:
+        """Of its content, as `digest_of_file` makes it."""
 
 
 class KeptFile(msgspec.Struct, frozen=True):
-    """A file that was made."""
+    """A file that was made, of which nothing more is known."""
 
     file: str
-    """Its name in the cache, which never stands for other content."""
     size_bytes: int
     digest: str
-    """Of its content, as `digest_of_file` makes it."""
+
+
+class File(NamedTuple):
+    """A file that is handed over."""
+
+    path: Path
+    size_bytes: int
+    is_new: bool
+    """Whether it did not stand there as it is."""
 
 
 def key_of(*parts: str) -> str:
     """Name what comes of something: the same for ever where the same comes of it."""
-    return checksum(*(part.encode() + b"\0" for part in parts)).hex()[:_KEY_DIGITS]
+    return checksum(*(part.encode() + b"\0" for part in parts)).hex()[:KEY_DIGITS]
 
 
 class FileCache(Generic[T]):
     """A folder of files that were made, and what is known of them."""
 
-    def __init__(self, folder: Path, kind: type[T], files_of: Callable[[T], Iterable[KeptFile]], make: str) -> None:
+    def __init__(self, folder: Path, kind: type[T], files_of: Callable[[T], Iterable[InCache]], make: str) -> None:
         """Find the folder; it is made when something is put into it.
 
         Args:
@@ -57,7 +81,7 @@ class FileCache(Generic[T]):
         """Close the store of descriptions; a later question opens it again."""
         self._store.close()
 
-    def path_of(self, file: KeptFile) -> Path:
+    def path_of(self, file: InCache) -> Path:
         """Say where a file stands."""
         return self.folder / file.file
 
@@ -115,6 +139,30 @@ class FileCache(Generic[T]):
         is_whole = all(sizes.get(each.file) == each.size_bytes for each in self._files_of(kept))
         return kept if is_whole else None
 
+    def is_whole(self, kept: T) -> bool:
+        """Read all files of what was made, and tell whether they are as they were."""
+        try:
+            return all(digest_of_file(self.path_of(each)) == each.digest for each in self._files_of(kept))
+        except OSError:
+            return False
+
+    def hand_out(self, file: InCache, target: Path) -> File:
+        """Put a file where it is wanted, aside, then renamed, unless it stands there already.
+
+        Raises:
+            OSError: It cannot be written, or is not as it was; then it is dropped, to be made again.
+        """
+        with suppress(OSError):
+            if target.stat().st_size == file.size_bytes and digest_of_file(target) == file.digest:
+                return File(target, file.size_bytes, is_new=False)
+        source = self.path_of(file)
+        with replacing(str(target)) as aside:
+            shutil.copyfile(source, aside)
+            if digest_of_file(Path(aside)) != file.digest:
+                source.unlink()
+                raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), str(source))
+        return File(target, file.size_bytes, is_new=True)
+
     def keep(self, made: Iterable[tuple[str, T]]) -> None:
         """Describe what was made, once its files stand."""
         self._store.put((key, msgspec.msgpack.encode(kept)) for key, kept in made)
@@ -131,7 +179,7 @@ class FileCache(Generic[T]):
                 found = [(entry.stat(), entry.name) for entry in entries if not entry.name.startswith(_DESCRIPTIONS)]
         except OSError:
             return
-        unused = sorted((stat.st_mtime_ns, name, stat.st_size) for stat, name in found if _key_in(name) not in live)
+        unused = sorted((stat.st_mtime_ns, name, stat.st_size) for stat, name in found if key_in(name) not in live)
         total, dropped = sum(size for _, _, size in unused), set()
         for _, name, size in unused:
             if total <= spare_bytes:
@@ -142,8 +190,9 @@ class FileCache(Generic[T]):
             with suppress(OSError):
                 (self.folder / name).unlink()
         if dropped:
-            self._store.prune({_key_in(name) for _, name in found if name not in dropped}, 0)
+            self._store.prune({key_in(name) for _, name in found if name not in dropped}, 0)
 
 
-def _key_in(file: str) -> str:
-    return file[:_KEY_DIGITS]
+def key_in(file: str) -> str:
+    """Give the key of what a file was made from."""
+    return file[:KEY_DIGITS]

@@ -1,11 +1,9 @@
 """Boards in, the files that shops and screens are given out."""
 
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader
 
@@ -13,26 +11,19 @@ from banbao.bench import Bench, fonts_of
 from banbao.boards import Form, cache_of, draft_boards, job_of, make
 from banbao.diagnostics import Report
 from banbao.drawing import furnish
+from banbao.file_cache import File, FileCache, KeptFile
 from banbao.fonts.faces import FontSet
-from banbao.language import Progress, Translate, translations
+from banbao.fonts.roles import ROLE_NAMES
+from banbao.language import N_, Progress, Translate, translations
 from banbao.pages.filters import make_filters
 from banbao.press.boards import Draft
-from banbao.press.kept import BoardCache, KeptBoard, KeptFile
+from banbao.press.kept import KeptBoard
 from banbao.press.preflight.check import Job as Against
 from banbao.press.preflight.report import Report as Checked
 from banbao.press.preflight.report import as_json, as_page, report_of
 from banbao.press.workshop import limits_of
-from banbao.store import digest_of_file, replacing, write_whole
+from banbao.store import write_whole
 from banbao.theme import Theme
-
-
-class File(NamedTuple):
-    """A file that is handed over."""
-
-    path: Path
-    size_bytes: int
-    is_new: bool
-    """Whether it did not stand there as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +48,18 @@ class Handover:
     fonts: FontSet
     drafts: Mapping[str, Draft]
     """By id."""
+
+    def substitutions(self, translate: Translate) -> tuple[str, ...]:
+        """Tell which fonts stand for those that are expected of an office.
+
+        Args:
+            translate: Into the reader's language.
+        """
+        told = translate(N_("{role}: {taken} stands for {wanted}"))
+        return tuple(
+            told.format(role=translate(ROLE_NAMES[each.role]), taken=each.taken.name, wanted=each.wanted)
+            for each in self.fonts.substitutions
+        )
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -98,7 +101,10 @@ class Handover:
             return ()
         out.mkdir(parents=True, exist_ok=True)
         language = self.bench.begun.request.language
-        desk = _Desk(cache_of(self.bench.begun), out, _theme(self.bench), self.bench.translate, language)
+        translate = self.bench.translate
+        desk = _Desk(
+            cache_of(self.bench.begun), out, _theme(self.bench), translate, language, self.substitutions(translate)
+        )
         return tuple(
             _handed(
                 item_id,
@@ -131,7 +137,7 @@ def _handed(
 ) -> Handed:
     name, setting = item_id.partition(":")[2], next(iter(made.values())).composed.setting
     files = [
-        _put(desk.cache.path_of(file), desk.out / called, file)
+        desk.cache.hand_out(file, desk.out / called)
         for form in wanted
         for called, file in _files_of(name, draft, form, made[form])
     ]
@@ -148,16 +154,17 @@ def _handed(
 class _Desk:
     """Where boards are handed over."""
 
-    cache: BoardCache
+    cache: FileCache[KeptBoard]
     out: Path
     theme: Theme
     translate: Translate
     language: str
+    substitutions: tuple[str, ...]
 
     def report(self, name: str, draft: Draft, printed: KeptBoard) -> Checked:
         """Put into words what was measured of a board."""
         against = Against(draft.sheet, printed.composed, limits_of(draft.format), draft.url)
-        return report_of(printed.checks, against, f"{name}.print.pdf", self.translate)
+        return report_of(printed.checks, against, f"{name}.print.pdf", self.translate, self.substitutions)
 
     def write(self, name: str, report: Checked) -> Iterator[File]:
         """Write the report that goes to the shop with the file."""
@@ -187,16 +194,6 @@ def _files_of(name: str, draft: Draft, form: Form, kept: KeptBoard) -> Iterator[
         yield f"{name}.{form}.pdf", kept.pdf
     for page, picture in enumerate(kept.pictures, 1):
         yield f"{name}.png" if len(kept.pictures) == 1 else f"{name}-{page}.png", picture
-
-
-def _put(source: Path, target: Path, file: KeptFile) -> File:
-    """Copy a file aside and rename it, unless it stands there already."""
-    with suppress(OSError):
-        if target.stat().st_size == file.size_bytes and digest_of_file(target) == file.digest:
-            return File(target, file.size_bytes, is_new=False)
-    with replacing(str(target)) as aside:
-        shutil.copyfile(source, aside)
-    return File(target, file.size_bytes, is_new=True)
 
 
 def _drop_stale(name: str, out: Path, standing: set[Path]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,13 +13,13 @@ from banbao.bench import Bench
 from banbao.catalog.brief import Brief
 from banbao.catalog.catalog import Item
 from banbao.catalog.gather import read_again
-from banbao.diagnostics import Diagnostic, Report
+from banbao.catalog.mentions import mentions
+from banbao.diagnostics import Diagnostic, Message, Report
 from banbao.file_cache import FileCache, KeptFile
 from banbao.fonts.faces import FontSet
-from banbao.fonts.faults import unset
 from banbao.fonts.roles import Role
 from banbao.model.articles import Notice
-from banbao.model.kinds import KINDS
+from banbao.model.kinds import KIND_NAMES, KINDS
 from banbao.model.plan import Plan, PlanPart
 from banbao.press.document import Document
 from banbao.press.official import SET_SUFFIXES, Attached, Enclosed, make_document, paragraphs_of, table_of
@@ -28,8 +28,11 @@ from banbao.press.plans import PrintedPart, printed
 from banbao.press.prose import Figure
 from banbao.press.reading import read
 from banbao.press.sheet import Place
+from banbao.press.unset import without_glyphs
+from banbao.rules import UNKNOWN_REFERENCE
 from banbao.run import Begun
 from banbao.source.records import written_by_itself
+from banbao.source.text_files import SourceText
 from banbao.theme import theme_files
 
 if TYPE_CHECKING:
@@ -73,6 +76,24 @@ def parts_of(bench: Bench) -> Iterator[Item]:
     """List the parts of the plan, in order."""
     for kind in _PLAN_PARTS:
         yield from (bench.catalog.items[item_id] for item_id in bench.catalog.of(kind))
+
+
+def is_markdown(name: str) -> bool:
+    """Tell whether an attachment is Markdown, by its name."""
+    return name.lower().endswith(".md")
+
+
+def attached_html(bench: Bench, brief: Brief, name: str, report: Report) -> str:
+    """Render an attachment that is Markdown; its faults are told at their places."""
+    path = f"{brief.folder}/{name}"
+    text = _text_of(bench.begun.request.root / path).replace("\r\n", "\n")
+    alone = written_by_itself(KINDS[brief.kind], brief.slug, path, text, ())
+    if found := mentions(text):
+        known = {each.id for each in bench.begun.gathered.briefs} | bench.catalog.page_ids
+        for each in (each for each in found if each.id not in known):
+            span, kind = alone.body_span(each.line, each.column, each.length), KIND_NAMES.get(each.kind, each.kind)
+            report.add(Diagnostic.of(UNKNOWN_REFERENCE, span, kind=Message(kind), slug=each.slug))
+    return bench.texts.renderer.render(alone, report).html
 
 
 @dataclass
@@ -125,33 +146,31 @@ class Office:
             item.slug,
             record,
             bench.catalog.site,
-            read(bench.shelf.body(item).html, has_figures=True),
+            _read(bench.shelf.body(item).html, has_figures=True),
             tuple(self._attached(item, each.file, each.title) for each in record.attachments),
             self._enclosed(record.encloses),
             {role: self.fonts.families(role) for role in Role},
-            bench.translate,
         )
 
     def _attached(self, item: Item, name: str, title: str) -> Attached:
         if not name.lower().endswith(SET_SUFFIXES):
             return Attached(title, None)
+        if is_markdown(name):
+            return Attached(title, _read(attached_html(self.bench, item.brief, name, Report())))
         text = _text_of(self.bench.begun.request.root / item.brief.folder / name)
         if name.lower().endswith(".csv"):
             return Attached(title, table_of(text))
-        if name.lower().endswith(".txt"):
-            return Attached(title, paragraphs_of(text))
-        alone = written_by_itself(KINDS["notice"], item.slug, item.brief.path, text, ())
-        return Attached(title, read(self.bench.texts.renderer.render(alone, Report()).html))
+        return Attached(title, paragraphs_of(text))
 
     def _enclosed(self, item_id: str | None) -> Enclosed | None:
         shelf, item = self.bench.shelf, self.bench.catalog.get(item_id) if item_id else None
         if item is None:
             return None
-        nodes = read(shelf.body(item).html)
+        nodes = _read(shelf.body(item).html)
         plan = shelf.record(item)
         if isinstance(plan, Plan):
             parts = tuple(
-                PrintedPart(part.kind, record, read(shelf.body(part).html))
+                PrintedPart(part.kind, record, _read(shelf.body(part).html))
                 for part in parts_of(self.bench)
                 if isinstance(record := shelf.record(part), PlanPart)
             )
@@ -191,9 +210,22 @@ class Office:
     def _without_glyphs(self, item: Item, document: Document) -> Iterator[Diagnostic]:
         """Tell of characters that no font has, before Typst would."""
         text = msgspec.json.encode(replace(document, faces={})).decode()
-        if self.fonts.missing(text, Role.FANGSONG):
-            span = read_again(self.bench.begun.request.root, item.brief).source.span(1)
-            yield from unset(self.fonts, text, Role.FANGSONG, 400, span)
+        return without_glyphs(self.fonts, text, Role.FANGSONG, self._sources(item))
+
+    def _sources(self, item: Item) -> Iterator[SourceText]:
+        """Read the files that a document comes from, as their editors left them."""
+        root, shelf, brief = self.bench.begun.request.root, self.bench.shelf, item.brief
+        yield read_again(root, brief).source
+        record = shelf.record(item)
+        for each in record.attachments if isinstance(record, Notice) else ():
+            if each.file.lower().endswith(SET_SUFFIXES):
+                path = f"{brief.folder}/{each.file}"
+                yield SourceText(path, _text_of(root / path), "")
+        enclosed = self.bench.catalog.get(brief.encloses) if brief.encloses else None
+        if enclosed:
+            yield read_again(root, enclosed.brief).source
+            yield from (read_again(root, part.brief).source for part in parts_of(self.bench) if enclosed.kind == "plan")
+        yield from (read_again(root, each).source for each in self.bench.begun.gathered.briefs if each.kind == "site")
 
     @cached_property
     def _typesetter(self) -> "Typesetter":
@@ -218,6 +250,9 @@ def photo_of(root: Path, brief: Brief, name: str, digest: Callable[[str], str]) 
     retouch = next((each for each in brief.retouches if each.file == name), None)
     focus, blur = (retouch.focus, retouch.blur) if retouch else (None, ())
     return PhotoSource(path, digest(path), focus, blur, *found.full)
+
+
+_read = partial(read, has_remarks=False)
 
 
 def _text_of(path: Path) -> str:

@@ -61,7 +61,7 @@ def paragraph(text: str) -> Paragraph:
             "{kind: tasks}",
             Tasks((Task("开展精神文化建设", "多读书，读好书。", "重点"), Task("开展行为文化建设", "多活动。", "建设"))),
         ),
-        ("{kind: tasks, of: task-group:constructions}", Tasks((Task("开展行为文化建设", "多活动。", "建设"),), "建设")),
+        ("{kind: tasks, of: task-group:constructions}", Tasks((Task("开展行为文化建设", "多活动。"),), "建设")),
         (
             "{kind: timeline, items: [{day: 五月, title: 启动, place: 礼堂}]}",
             Timeline((Event("五月", "启动", None, "礼堂"),)),

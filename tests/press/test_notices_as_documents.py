@@ -3,7 +3,6 @@ from typing import Any
 
 import pytest
 
-from banbao.language import translations
 from banbao.model.articles import Notice
 from banbao.model.base import ZONE
 from banbao.model.site import Documents, Footer, Site, Unit
@@ -30,7 +29,7 @@ def notice(**fields: Any) -> Notice:
 
 def document(record: Notice, *attached: Attached, enclosed: Enclosed | None = None) -> Document:
     text = (Paragraph((Run("一、提高认识"),)),)
-    return make_document("n", record, SITE, text, attached, enclosed, {}, translations("zh_CN").gettext)
+    return make_document("n", record, SITE, text, attached, enclosed, {})
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,32 @@ def test_footnotes_stand_after_the_text_under_their_numbers() -> None:
         '<li id="fn:1"><p>注文。\xa0<a class="footnote-backref" href="#fnref:1">↩</a></p></li></ol></div>'
     )
     assert read(html) == (paragraph("正文①。"), paragraph("① 注文。"))
+
+
+def _note(name: str, words: str) -> str:
+    return f'<li id="fn:{name}"><p>{words}<a class="footnote-backref" href="#fnref:{name}">↩</a></p></li>'
+
+
+def _mark(name: str, number: int) -> str:
+    return f'<sup id="fnref:{name}"><a class="footnote-ref" href="#fn:{name}">{number}</a></sup>'
+
+
+def test_footnotes_of_the_editors_can_be_left_out_and_those_left_are_numbered_on() -> None:
+    html = (
+        f"<p>甲{_mark('a', 1)}乙{_mark('b', 2)}</p><ul><li>丙{_mark('c', 3)}丁{_mark('a', 1)}{_mark('b', 2)}</li></ul>"
+        '<div class="footnote"><hr><ol>'
+        + _note("a", "编者注：原文如此。")
+        + _note("b", "注文。")
+        + _note("c", "另见编者注。")
+        + "</ol></div>"
+    )
+    assert read(html, has_remarks=False) == (
+        paragraph("甲乙①"),
+        Items(0, ((paragraph("丙②丁①"),),)),
+        paragraph("① 注文。"),
+        paragraph("② 另见编者注。"),
+    )
+    assert words(msgspec.to_builtins(read(html))).count("编者注") == 2
     assert [circled(number) for number in (1, 20, 21)] == ["①", "⑳", "[21]"]
 
 

@@ -138,7 +138,8 @@ def _show(made: "tuple[Handed, ...]", ready: "Handover", form: str, _: Translate
         new = sum(file.is_new for file in files)
         told = _(N_("made {made} files, {kept} stand as they were, in {folder}"))
         click.echo(told.format(made=new, kept=len(files) - new, folder=near(files[0].path.parent)))
-        _show_fonts(ready, _)
+        for told in ready.substitutions(_):
+            click.echo(told)
 
 
 def _as_data(each: "Handed") -> dict[str, object]:
@@ -170,14 +171,6 @@ def _show_board(each: "Handed", _: Translate) -> None:
 
 def _size(size_bytes: int) -> str:
     return f"{size_bytes / 1_000_000:.1f} MB" if size_bytes >= 1_000_000 else f"{size_bytes / 1000:.0f} KB"
-
-
-def _show_fonts(ready: "Handover", _: Translate) -> None:
-    from banbao.fonts.roles import ROLE_NAMES
-
-    for each in ready.fonts.substitutions:
-        told = _(N_("{role}: {taken} stands for {wanted}"))
-        click.echo(told.format(role=_(ROLE_NAMES[each.role]), taken=each.taken.name, wanted=each.wanted))
 
 
 def _show_sheets(ready: "Handover", names: tuple[str, ...]) -> None:

@@ -1,6 +1,5 @@
 """The command that makes official documents of notices."""
 
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
@@ -14,11 +13,11 @@ from banbao.cli.os_faults import os_fault
 from banbao.console import progress_bar, show_report
 from banbao.crew import WorkerLostError
 from banbao.diagnostics import ContentError, Report
-from banbao.language import N_, Translate
+from banbao.language import N_, Translate, translations
 from banbao.model.base import ZONE, Audience
 
 if TYPE_CHECKING:
-    from banbao.handover import File
+    from banbao.file_cache import File
     from banbao.papers import KeptDocument
     from banbao.run import Begun
 
@@ -115,7 +114,7 @@ def _made(
     if not has_typesetter():
         told = N_("documents cannot be made: Typst is not installed; `pip install typst` brings it")
         raise click.ClickException(_(told))
-    strict, bench = begun.request.strict, lay_out(begun, _, report)
+    strict, bench = begun.request.strict, lay_out(begun, translations(begun.request.language).gettext, report)
     items = {item.slug: item for item in shown_documents(bench)}
     unknown, is_failing = N_("the edition shows no notice `{name}`"), bool(report.errors)
     chosen = chosen_among(names, tuple(items), unknown, every=every, is_failing=is_failing, _=_)
@@ -123,7 +122,7 @@ def _made(
     if report.fails(strict=strict):
         return ()
     with progress_bar(_) as progress:
-        found = make(bench, fonts, jobs_of(bench, fonts, [items[name] for name in chosen]), report, progress)
+        found = make(bench, fonts, jobs_of(bench, fonts, [items[name] for name in chosen], report), report, progress)
     if report.fails(strict=strict):
         return ()
     return tuple(_put(begun, {name: found[items[name].id] for name in chosen}, endings, folder))
@@ -134,17 +133,10 @@ def _put(
 ) -> "Iterator[File]":
     """Put files where they are wanted; those that stand there already are left alone."""
     from banbao.documents import cache_of
-    from banbao.handover import File
-    from banbao.store import digest_of_file, replacing
 
     folder.mkdir(parents=True, exist_ok=True)
     cache = cache_of(begun)
     for name, kept in documents.items():
         for ending, file in (("pdf", kept.pdf), ("docx", kept.word)):
             if ending in endings:
-                path = folder / f"{name}.{ending}"
-                is_new = not path.is_file() or digest_of_file(path) != file.digest
-                if is_new:
-                    with replacing(str(path)) as aside:
-                        shutil.copyfile(cache.path_of(file), aside)
-                yield File(path, file.size_bytes, is_new)
+                yield cache.hand_out(file, folder / f"{name}.{ending}")

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from banbao.file_cache import KEY_DIGITS
 from banbao.store import checksum
 
 Shape = Literal["whole", "card", "original"]
@@ -25,7 +26,6 @@ LADDERS: dict[Shape, dict[VariantFormat, tuple[int, ...]]] = {
 CARD_RATIO = 3 / 2
 _RECIPE = "1"
 """Raised whenever pictures come out different, so that what is kept is made again."""
-_KEY_DIGITS = 20
 
 
 class Treatment(msgspec.Struct, frozen=True):
@@ -149,7 +149,7 @@ def libvips_version() -> str:
 def key_of(digest: str, treatment: Treatment, libvips: str) -> str:
     """Name what comes of a treatment: the same for ever where the same comes of it."""
     parts = (digest, _RECIPE, libvips)
-    return checksum(*(part.encode() + b"\0" for part in parts), msgspec.json.encode(treatment)).hex()[:_KEY_DIGITS]
+    return checksum(*(part.encode() + b"\0" for part in parts), msgspec.json.encode(treatment)).hex()[:KEY_DIGITS]
 
 
 def widths_within(wanted: tuple[int, ...], most: int) -> tuple[int, ...]:

@@ -1,12 +1,14 @@
 """A board's record in, the blocks of its sheet out; what cannot be shown is remembered as a fault."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+
+from msgspec.structs import replace
 
 from banbao.model.boards import Block, Board
 from banbao.press import happenings, texts
 from banbao.press.composition import Composition, Path
 from banbao.press.sheet import Block as Set
-from banbao.press.sheet import Photographs
+from banbao.press.sheet import Photographs, Words
 
 _MOST_PHOTOGRAPHS = 6
 
@@ -41,7 +43,11 @@ def photographs(given: Composition, block: Block, path: Path) -> Iterator[Photog
             given.is_empty(path)
     photos = tuple(photo for each in shown[: block.most] if (photo := given.photo(item, each)))
     if photos:
-        yield Photographs(photos, block.title or item.title, block.text)
+        credits = {photo.credit for photo in photos}
+        credit = credits.pop() if len(photos) > 1 and len(credits) == 1 else None
+        if credit:
+            photos = tuple(replace(photo, credit=None) for photo in photos)
+        yield Photographs(photos, block.title or item.title, block.text, credit)
 
 
 _MAKERS: dict[str, Callable[[Composition, Block, Path], Iterator[Set]]] = {
@@ -62,5 +68,21 @@ _MAKERS: dict[str, Callable[[Composition, Block, Path], Iterator[Set]]] = {
 
 def make_blocks(given: Composition, board: Board) -> tuple[Set, ...]:
     """Make the blocks of a board, in order; one may become several, as an activity has several tables of results."""
-    made = (_MAKERS[block.kind](given, block, ("blocks", place)) for place, block in enumerate(board.blocks))
-    return tuple(each for some in made for each in some)
+    return tuple(_each_labelled_once(_made(given, board)))
+
+
+def _made(given: Composition, board: Board) -> Iterator[Set]:
+    for place, block in enumerate(board.blocks):
+        path = ("blocks", place)
+        for made in _MAKERS[block.kind](given, block, path):
+            given.says(path, made)
+            yield made
+
+
+def _each_labelled_once(blocks: Iterable[Set]) -> Iterator[Set]:
+    """Leave out what the text before says already that it is part of."""
+    before = None
+    for block in blocks:
+        label = block.label if isinstance(block, Words) else None
+        yield replace(block, label=None) if isinstance(block, Words) and label == before else block
+        before = label

@@ -12,7 +12,8 @@ from banbao.language import N_, Translate
 from banbao.model.boards import Board
 from banbao.model.products import Format
 from banbao.press.blocks import make_blocks
-from banbao.press.composition import Composition, Fault, Sources
+from banbao.press.composition import Composition, Fault, Path, Sources
+from banbao.press.headlines import headlines_of
 from banbao.press.photographs import PhotoSource
 from banbao.press.qr import code_of
 from banbao.press.sheet import Code, Footer, Sheet
@@ -39,6 +40,8 @@ class Draft:
     photographs: Mapping[str, PhotoSource] = field(default_factory=dict)
     """By their ids on the sheet."""
     faults: tuple[Fault, ...] = ()
+    said: tuple[tuple[Path, str], ...] = ()
+    """All its words, each with the place in the record that has them set."""
 
 
 def draft(sources: Sources, item: Item, faces: Mapping[Role, tuple[Family, ...]], size: str, report: Report) -> Draft:
@@ -53,8 +56,10 @@ def draft(sources: Sources, item: Item, faces: Mapping[Role, tuple[Family, ...]]
     """
     record: Board = sources.record(item)
     form, given = record.format, Composition(sources, item, report)
+    for name in ("title", "subtitle", "series"):
+        given.says((name,), getattr(record, name) or "")
     blocks = make_blocks(given, record)
-    pt = form.unit_pt
+    pt, names = form.unit_pt, names_in(sources)
     url = _target(given, record)
     sheet = Sheet(
         name=item.slug,
@@ -67,18 +72,20 @@ def draft(sources: Sources, item: Item, faces: Mapping[Role, tuple[Family, ...]]
         least=form.least_pt,
         is_screen=form.is_screen,
         is_cmyk=not form.is_screen,
+        is_rich=form.medium == "large-format",
         template=record.template,
         theme=record.theme,
         may_split=record.split == "auto",
         faces=dict(faces),
-        title=words_of(record.title, names_in(sources)),
+        title=words_of(record.title, names),
         blocks=blocks,
         footer=_footer(given, record, _code(given, url, form)),
         subtitle=record.subtitle,
         series=record.series,
+        cuts={line: words_of(line, names) for line in headlines_of(blocks, record.subtitle)},
         words={name: sources.translate(text) for name, text in _WORDS.items()},
     )
-    return Draft(sheet, form, url, given.photos, tuple(given.faults))
+    return Draft(sheet, form, url, given.photos, tuple(given.faults), tuple(given.said))
 
 
 def names_in(sources: Sources) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
+import msgspec
+
 from banbao.board_rules import BLOCK_EMPTY, BLOCK_HIDDEN, PICTURE_IN_BLOCK, UNKNOWN_PHOTOGRAPH
 from banbao.catalog.catalog import Catalog, Item
 from banbao.catalog.visibility import State, View
@@ -87,6 +89,12 @@ class Composition:
     photos: dict[str, PhotoSource] = field(default_factory=dict)
     """By the ids that they have on the sheet."""
     faults: list[Fault] = field(default_factory=list)
+    said: list[tuple[Path, str]] = field(default_factory=list)
+    """All its words, with the place that has them set."""
+
+    def says(self, path: Path, words: Any) -> None:
+        """Remember what is set: words, or a block that has them."""
+        self.said.append((path, msgspec.json.encode(words).decode()))
 
     def fault(self, path: Path, rule: Rule, help: Message | None = None, **values: object) -> None:
         """Remember what is wrong."""

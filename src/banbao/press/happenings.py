@@ -24,7 +24,7 @@ from banbao.text.dates import clock, day, day_of_year, weekday
 
 _EVIDENCE = ("news", "notice", "activity", "video")
 _MOST_EVENTS, _MOST_TO_COME = 8, 6
-_EVENT_CHARACTERS, _GROUP_CHARACTERS = 50, 120
+_EVENT_CHARACTERS, _GROUP_CHARACTERS = 60, 120
 _QUARTER_DAYS = 93
 _NAMES = ("姓名", "队员", "选手", "作者", "运动员", "名称")
 _UNITS = ("单位", "科室", "部门", "代表队", "队名", "队伍")

@@ -2,24 +2,27 @@
 
 import csv
 from collections.abc import Iterator, Mapping
+from datetime import date
 from io import StringIO
 from typing import Literal, NamedTuple
 
 from banbao.fonts.faces import Family
 from banbao.fonts.roles import Role
-from banbao.language import Translate
 from banbao.model.articles import Notice, NoticeKind
 from banbao.model.site import Site
 from banbao.press.document import Document, Enclosure, Signature
 from banbao.press.levels import with_levels
 from banbao.press.prose import Node, Paragraph, Run, Table
 from banbao.press.titles import words_of
-from banbao.text.dates import day
 
 Form = Literal["document", "letter", "order", "minutes", "plain"]
 
 _MARKS: dict[str, str] = {"document": "文件", "order": "令", "minutes": "纪要", "letter": "", "plain": ""}
-_FORMS: dict[NoticeKind, Form] = {NoticeKind.LETTER: "letter", NoticeKind.MINUTES: "minutes"}
+_FORMS: dict[NoticeKind, Form] = {
+    NoticeKind.LETTER: "letter",
+    NoticeKind.MINUTES: "minutes",
+    NoticeKind.ORDER: "order",
+}
 _WIDE_COLUMNS = 7
 """From how many columns on a table wants a page on its side."""
 SET_SUFFIXES = (".csv", ".md", ".txt")
@@ -54,7 +57,6 @@ def make_document(
     attached: tuple[Attached, ...],
     enclosed: Enclosed | None,
     faces: Mapping[Role, tuple[Family, ...]],
-    translate: Translate,
 ) -> Document:
     """Put an official document together.
 
@@ -66,7 +68,6 @@ def make_document(
         attached: Its attachments, in order.
         enclosed: What it issues, if it issues anything.
         faces: The families of each role.
-        translate: Into the site's language.
     """
     form = form_of(record)
     issuers = (record.issuer or site.office, *record.joint_issuers)
@@ -80,7 +81,7 @@ def make_document(
         issuers=issuers,
         mark=_MARKS[form],
         nodes=with_levels(nodes),
-        date=day(record.issued, translate),
+        date=_day(record.issued),
         copy_number=record.copy_number,
         secrecy=record.secrecy,
         urgency=record.urgency,
@@ -95,7 +96,7 @@ def make_document(
         enclosures=tuple(_enclosures(attached, enclosed, whole)),
         copies=record.cc,
         printer=(record.printer or site.documents.printer) if has_imprint else None,
-        printed=day(record.printed or record.issued, translate) if has_imprint else None,
+        printed=_day(record.printed or record.issued) if has_imprint else None,
         faces=dict(faces),
     )
 
@@ -120,6 +121,11 @@ def _enclosures(
         if each.nodes is not None:
             label = f"附件{number}" if len(attached) > 1 else "附件"
             yield Enclosure(words_of(each.title, names), with_levels(each.nodes), label)
+
+
+def _day(when: date) -> str:
+    """Write a day as documents have it, whatever the site's language."""
+    return f"{when.year}年{when.month}月{when.day}日"
 
 
 def table_of(text: str) -> tuple[Node, ...]:

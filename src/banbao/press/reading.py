@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
+from banbao.press.editorial import drop_remarks
 from banbao.press.elements import Element, parse
 from banbao.press.prose import Figure, Heading, Items, Node, Paragraph, Quote, Run, Table
 
@@ -27,18 +28,22 @@ _IN_BLOCK = re.compile(r"[ ]*\n[ ]*")
 Runs = tuple[Run, ...]
 
 
-def read(html: str, *, has_figures: bool = False) -> tuple[Node, ...]:
+def read(html: str, *, has_figures: bool = False, has_remarks: bool = True) -> tuple[Node, ...]:
     r"""Read the text of a record.
 
     Args:
         html: Clean HTML, as `Body.html` has it.
         has_figures: Whether its pictures are wanted.
+        has_remarks: Whether the footnotes are wanted that the site's editors put to it.
 
     Returns:
         Its paragraphs, headings, lists, quotations and tables; headings begin at level 1. A line break inside a
         paragraph is a `\n` in a run.
     """
-    return raised(tuple(_Reader(has_figures).blocks(parse(html).children)))
+    text = parse(html)
+    if not has_remarks:
+        drop_remarks(text)
+    return raised(tuple(_Reader(has_figures).blocks(text.children)))
 
 
 def raised(nodes: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -128,6 +128,8 @@ class Photographs(Struct, frozen=True, tag="photographs"):
     photos: tuple[Photo, ...]
     title: str | None = None
     words: str | None = None
+    credit: str | None = None
+    """Whose all of them are; then it does not stand with each."""
 
 
 class Group(Struct, frozen=True, tag="group"):
@@ -205,8 +207,12 @@ class Sheet(Struct, frozen=True):
     """Clause by clause, each cut into words that stay whole."""
     blocks: tuple[Block, ...]
     footer: Footer
+    is_rich: bool = False
+    """Whether black is mixed of all inks, as printers of large sheets want it."""
     subtitle: str | None = None
     series: str | None = None
+    cuts: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    """The subtitle, headings, names and quotations, each cut as the title is."""
     words: dict[str, str] = field(default_factory=dict)
     """What templates say of their own, translated: `continued`, `to-be-continued`, `secretariat` …"""
     pictures: dict[str, str] = field(default_factory=dict)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from banbao.board_rules import UNKNOWN_HEADING
 from banbao.catalog.catalog import Item
 from banbao.language import N_
@@ -15,7 +17,7 @@ from banbao.source.faults import nearest, one_of
 from banbao.text.body import shorten
 from banbao.text.dates import day
 
-_TASK_CHARACTERS = 60
+_TASK_CHARACTERS = 80
 
 
 def section(nodes: Sequence[Node], heading: str) -> tuple[Node, ...] | None:
@@ -57,7 +59,7 @@ def words(given: Composition, block: Block, path: Path) -> Iterator[Words]:
     if item is None:
         return
     whole = read(given.sources.body(item).html)
-    label, title = _label(given, item), block.title or item.title
+    label, title = _label(given, item, has_heading=bool(block.title)), block.title or item.title
     if block.heading:
         taken = section(whole, block.heading)
         if taken is None:
@@ -72,8 +74,11 @@ def words(given: Composition, block: Block, path: Path) -> Iterator[Words]:
         given.is_empty(path)
 
 
-def _label(given: Composition, item: Item) -> str | None:
-    """Say what a record is part of: the heading of a task, the form of a notice, the day of a news item."""
+def _label(given: Composition, item: Item, *, has_heading: bool) -> str | None:
+    """Say what a record is part of: the heading of a task, the form of a notice, the day of a news item.
+
+    Where there is nothing of the sort, its kind says what it is, unless a heading of the board's own does.
+    """
     plan, record = given.sources.plan, given.record(item)
     if item.kind == "task" and plan:
         titles = {group.id: group.title for each in plan.sections for group in each.groups}
@@ -84,7 +89,7 @@ def _label(given: Composition, item: Item) -> str | None:
         return record.doc_number or item.brief.word
     if item.kind == "news" and item.brief.shown_day is not None:
         return day(date.fromordinal(item.brief.shown_day), given.sources.translate)
-    return item.brief.word
+    return None if has_heading else item.brief.word
 
 
 def quotation(_given: Composition, block: Block, _path: Path) -> Iterator[Quotation]:
@@ -120,8 +125,11 @@ def tasks(given: Composition, block: Block, path: Path) -> Iterator[Tasks]:
         if group in (None, item.brief.group):
             opening = given.sources.body(item).opening
             found.append(Task(item.title, shorten(opening, _TASK_CHARACTERS), titles.get(item.brief.group or "")))
+    title = block.title or (titles.get(group) if group else None)
     if found:
-        yield Tasks(tuple(found[: block.most]), block.title or (titles.get(group) if group else None))
+        # What the heading says already, no task says again.
+        own = (replace(task, group=None) if task.group == title else task for task in found[: block.most])
+        yield Tasks(tuple(own), title)
     else:
         given.is_empty(path)
 

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from banbao.diagnostics import Diagnostic
+from banbao.file_cache import FileCache
 from banbao.fonts.faces import FontSet
 from banbao.language import Translate
 from banbao.model.products import Format
 from banbao.press.boards import Draft
-from banbao.press.kept import BoardCache, KeptBoard
+from banbao.press.kept import KeptBoard
+from banbao.press.preflight.check import Check, Limits
 from banbao.press.preflight.check import Job as Against
-from banbao.press.preflight.check import Limits
 from banbao.press.sheet import Setting
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Workshop:
     """Makes boards; each worker has a copy of it, and opens the fonts once."""
 
     root: Path
-    cache: BoardCache
+    cache: FileCache[KeptBoard]
     templates: Mapping[str, Path]
     """The theme's files for boards, by name."""
     fonts: FontSet
@@ -74,21 +75,25 @@ class Workshop:
         self.cache.clear_work()
 
     def prove(self, job: Job) -> KeptBoard | Failed:
-        """Make a board as screens show it, in a worker, and keep it."""
+        """Make a board as screens show it, in a worker."""
         made = self._made(job.draft, is_proof=True)
-        if isinstance(made, Failed):
-            return made
-        return self.cache.keep(job.key, made.composed, made.pdf, made.pictures)
+        return made if isinstance(made, Failed) else self._written(job, made)
 
     def print_one(self, job: Job) -> KeptBoard | Failed:
-        """Make a board as the shop prints it, in a worker, look at it as the shop would, and keep it."""
+        """Make a board as the shop prints it, in a worker, and look at it as the shop would."""
         made = self._made(job.draft, is_proof=False)
         if isinstance(made, Failed):
             return made
         from banbao.press.preflight.inspection import inspect
 
         held_against = Against(made.sheet, made.composed, limits_of(job.draft.format), job.draft.url)
-        return self.cache.keep(job.key, made.composed, made.pdf, (), inspect(made.pdf, held_against))
+        return self._written(job, made, inspect(made.pdf, held_against))
+
+    def _written(self, job: Job, made: "Made", checks: tuple[Check, ...] = ()) -> KeptBoard:
+        pictures = tuple(
+            self.cache.write(job.key, f"-{page}.png", picture) for page, picture in enumerate(made.pictures, 1)
+        )
+        return KeptBoard(made.composed, self.cache.write(job.key, ".pdf", made.pdf), pictures, checks)
 
     def _made(self, draft: Draft, *, is_proof: bool) -> "Made | Failed":
         from banbao.photos.develop import start_libvips

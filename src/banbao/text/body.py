@@ -110,6 +110,7 @@ def shorten(text: str, most: int) -> str:
         return text
     cut = text[:most]
     end = max(cut.rfind(mark) for mark in "。！？；")
-    if end >= most // 2:
-        return cut[: end + 1]
-    return cut.rstrip("，、：（“《") + "…"
+    if end >= most // 3:
+        return cut[:end] + cut[end].replace("；", "。")
+    clause = cut.rfind("，")
+    return (cut[:clause] if clause >= most // 2 else cut.rstrip("，、：（“《")) + "…"

@@ -73,6 +73,8 @@ class Report(Struct, frozen=True):
     """How many times as large as the file the board is."""
     is_cmyk: bool
     findings: tuple[Finding, ...]
+    substitutions: tuple[str, ...] = ()
+    """Which fonts stand for those that are expected of an office, in words."""
 
     @property
     def failed(self) -> int:
@@ -85,7 +87,9 @@ class Report(Struct, frozen=True):
         return sum(each.status == "warn" for each in self.findings)
 
 
-def report_of(checks: Sequence[Check], job: Job, file: str, translate: Translate) -> Report:
+def report_of(
+    checks: Sequence[Check], job: Job, file: str, translate: Translate, substitutions: Sequence[str] = ()
+) -> Report:
     """Put what was measured into words.
 
     Args:
@@ -93,6 +97,7 @@ def report_of(checks: Sequence[Check], job: Job, file: str, translate: Translate
         job: What it was held against.
         file: The name of the file.
         translate: Into the reader's language.
+        substitutions: Which fonts stand for others, in words.
     """
     sheet = job.sheet
     return Report(
@@ -106,6 +111,7 @@ def report_of(checks: Sequence[Check], job: Job, file: str, translate: Translate
         scale=10 if job.limits.scale > 1 else 1,
         is_cmyk=sheet.is_cmyk,
         findings=tuple(_finding(check, job, translate) for check in checks),
+        substitutions=tuple(substitutions),
     )
 
 

@@ -34,6 +34,10 @@ _PLAIN = {
 }
 """The parts that every file has as the theme has them."""
 
+_BARE_JPEG = b"\xff\xd8\xff\xdb"
+_JFIF = b"\xff\xe0\x00\x10JFIF\x00\x01\x02\x01\x01\x2c\x01\x2c\x00\x00"
+"""JFIF 1.02, 300 px to an inch; source: ISO/IEC 10918-5, 10.1."""
+
 
 def read_parts(theme: Mapping[str, Path]) -> dict[str, bytes]:
     """Read a theme's parts of a Word file, by their names without the ending."""
@@ -42,6 +46,11 @@ def read_parts(theme: Mapping[str, Path]) -> dict[str, bytes]:
         for name, path in theme.items()
         if name.startswith(FOLDER)
     }
+
+
+def _headed(picture: bytes) -> bytes:
+    """Put the head before a JPEG that libvips leaves out; python-docx, and some readers, know it by nothing else."""
+    return picture[:2] + _JFIF + picture[2:] if picture.startswith(_BARE_JPEG) else picture
 
 
 class Book:
@@ -78,7 +87,8 @@ class Book:
     def draw(self, figure: Figure, width_emu: int, height_emu: int) -> Element:
         """Put a figure's picture into the file."""
         self._drawn += 1
-        inline = self._main.new_pic_inline(BytesIO(self._pictures[figure.file]), Emu(width_emu), Emu(height_emu))
+        picture = BytesIO(_headed(self._pictures[figure.file]))
+        inline = self._main.new_pic_inline(picture, Emu(width_emu), Emu(height_emu))
         for name, value in (("id", str(self._drawn)), ("name", f"图片{self._drawn}"), ("descr", figure.alt)):
             inline.docPr.set(name, held(value))
         for side in ("distT", "distB", "distL", "distR"):
