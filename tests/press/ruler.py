@@ -40,8 +40,17 @@ class Letter(NamedTuple):
         return self.baseline + 0.12 * self.size_pt * MM
 
 
+class Box(NamedTuple):
+    """Where a picture stands."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 class Rule(NamedTuple):
-    """A filled rectangle."""
+    """A filled rectangle, or a line."""
 
     left: float
     top: float
@@ -82,12 +91,16 @@ class Line(NamedTuple):
 
 
 class Page(NamedTuple):
-    """What stands on a page."""
+    """A page and what stands on it."""
 
+    width: float
+    height: float
     letters: tuple[Letter, ...]
     turned: tuple[Letter, ...]
     """Characters that lie on their side."""
     rules: tuple[Rule, ...]
+    """From above to below."""
+    pictures: tuple[Box, ...]
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -106,13 +119,18 @@ class Page(NamedTuple):
         """The lines of the text, in its size, inside the text block."""
         return tuple(line for line in self.lines if abs(line.first.size_pt - 16) < 0.01 and TOP - 1 < line.top < BOTTOM)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What the lines say."""
+        return tuple(line.text for line in self.lines)
+
     def find(self, text: str) -> Line:
         """Find the line that holds a text; its letters are those of the text alone."""
         for line in self.lines:
             place = line.text.find(text)
             if place >= 0:
                 return Line(line.letters[place : place + len(text)])
-        raise AssertionError(f"{text} is not on this page: {[line.text for line in self.lines]}")
+        raise AssertionError(f"{text} is not on this page: {self.texts}")
 
 
 def measure(pdf: bytes) -> tuple[Page, ...]:
@@ -126,15 +144,14 @@ def measure(pdf: bytes) -> tuple[Page, ...]:
 
 def _page(page: pypdfium2.PdfPage) -> Page:
     width, height = page.get_size()
-    assert abs(width * MM - 210) < 0.01
-    assert abs(height * MM - 297) < 0.01
     text = page.get_textpage()
     letters = tuple(_letters(text, height))
-    rules = tuple(_rules(page, height))
+    rules = tuple(sorted(dict.fromkeys(_rules(page, height)), key=lambda rule: rule.top))
+    pictures = tuple(_pictures(page, height))
     text.close()
     page.close()
     upright, turned = (tuple(each for is_turned, each in letters if is_turned is wanted) for wanted in (False, True))
-    return Page(upright, turned, rules)
+    return Page(width * MM, height * MM, upright, turned, rules, pictures)
 
 
 def _letters(text: pypdfium2.PdfTextPage, height: float) -> Iterator[tuple[bool, Letter]]:
@@ -158,7 +175,7 @@ def _letters(text: pypdfium2.PdfTextPage, height: float) -> Iterator[tuple[bool,
             x.value * MM,
             (height - y.value) * MM,
             size,
-            name.value.decode().partition("+")[2],
+            name.value.decode().rpartition("+")[2],
             (red.value, green.value, blue.value),
             (left.value * MM, (height - top.value) * MM, right.value * MM, (height - bottom.value) * MM),
         )
@@ -167,11 +184,32 @@ def _letters(text: pypdfium2.PdfTextPage, height: float) -> Iterator[tuple[bool,
 
 def _rules(page: pypdfium2.PdfPage, height: float) -> Iterator[Rule]:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    thickness = ctypes.c_float()
     for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
+        points = list(_points(item))
         left, bottom, right, top = item.get_bounds()
-        pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
+        if len(points) == 2 and points[0][1] == points[1][1]:
+            pdfium.FPDFPageObj_GetStrokeColor(item, red, green, blue, alpha)
+            pdfium.FPDFPageObj_GetStrokeWidth(item, thickness)
+            left, right = sorted(x for x, _ in points)
+            bottom, top = (points[0][1] + side * thickness.value / 2 for side in (-1, 1))
+        else:
+            pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
         colour = (red.value, green.value, blue.value)
         yield Rule(left * MM, (height - top) * MM, right * MM, (height - bottom) * MM, colour)
+
+
+def _points(path: pypdfium2.PdfObject) -> Iterator[tuple[float, float]]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for place in range(pdfium.FPDFPath_CountSegments(path)):
+        pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFPath_GetPathSegment(path, place), x, y)
+        yield x.value, y.value
+
+
+def _pictures(page: pypdfium2.PdfPage, height: float) -> Iterator[Box]:
+    for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
+        left, bottom, right, top = picture.get_bounds()
+        yield Box(left * MM, (height - top) * MM, right * MM, (height - bottom) * MM)
 
 
 def full_lines(pages: Sequence[Page]) -> Iterator[tuple[Line, Line]]:
