@@ -123,9 +123,10 @@ class CleanBuilds:
         return outcome, contents(self.scratch / OUT)
 
 
-def build_afresh(files: Site, view: View, scratch: Path) -> Site:
+def build_afresh(files: Site, view: View, scratch: Path, made: Path) -> Site:
     """Build in a process of its own, which remembers nothing of what this one built before."""
     put_back(scratch / "project", files)
+    share_made(scratch / "project", made)
     command = [sys.executable, __file__, str(scratch / "project"), str(scratch / OUT), json.dumps(asdict(view))]
     subprocess.run(command, check=True)
     return contents(scratch / OUT)

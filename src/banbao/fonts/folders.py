@@ -44,7 +44,10 @@ class KnownFile(msgspec.Struct, frozen=True, array_like=True):
 class Called(msgspec.Struct, frozen=True, array_like=True):
     """What Typst calls a font."""
 
-    path: str
+    folder: int
+    """Which of the folders it lies in."""
+    file: str
+    """Where it lies in that."""
     index: int
     """Its place in the file."""
     family: str
@@ -130,12 +133,19 @@ class Shelf:
         Raises:
             OSError: A folder cannot be read.
         """
-        stood = ((path, path.stat()) for folder in folders for path in _fonts_under(folder))
-        stamps = [f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}" for path, stat in stood]
+        files = {
+            path: (number, path.relative_to(folder).as_posix())
+            for number, folder in enumerate(folders)
+            for path in _fonts_under(folder)
+        }
+        stood = ((*place, path.stat()) for path, place in files.items())
+        stamps = [f"{place} {file} {each.st_size} {each.st_mtime_ns} {each.st_ctime_ns}" for place, file, each in stood]
         key = checksum("\n".join((version("typst"), *stamps)).encode()).hex()
         if key not in self._called:
-            fonts = open_folders(folders).fonts()
-            self._called = {key: tuple(Called(font.path or "", font.index, font.family) for font in fonts)}
+            # Typst may say where a link leads.
+            places = {path.resolve(): place for path, place in files.items()}
+            found = ((places.get(Path(font.path or "").resolve()), font) for font in open_folders(folders).fonts())
+            self._called = {key: tuple(Called(*place, font.index, font.family) for place, font in found if place)}
         return self._called[key]
 
     def keep(self) -> None:

@@ -1,6 +1,6 @@
 """Where fonts may lie in, the fonts that are taken out: the office's before the system's before those that ship."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from banbao.diagnostics import Diagnostic, Report, Span
@@ -44,7 +44,8 @@ def resolve(
     staged = [stage((path for *_, path, _ in found), cache / "fonts") for found in (own, installed)]
     folders = (*(next(iter(files)).parent for files in staged if files), SHIPPED_FOLDER)
     originals = {there.resolve(): path for files in staged for there, path in files.items()}
-    candidates = tuple(_candidates([*own, *installed, *shipped], shelf.called(folders), originals, shelf))
+    called = ((folders[each.folder] / each.file, each) for each in shelf.called(folders))
+    candidates = tuple(_candidates([*own, *installed, *shipped], called, originals, shelf))
     for refused in {path for _, _, path, _ in own} - {each.face.path for each in candidates}:
         report.add(Diagnostic.of(FONT_DAMAGED, Span(refused.relative_to(root).as_posix()), name=refused.name))
     ranking = Ranking(candidates)
@@ -66,19 +67,19 @@ def _lying_in(folders: Sequence[Path], origin: Origin, shelf: Shelf) -> Iterator
 
 
 def _candidates(
-    found: Sequence[_Found], called: Sequence[Called], originals: Mapping[Path, Path], shelf: Shelf
+    found: Sequence[_Found], called: Iterable[tuple[Path, Called]], originals: Mapping[Path, Path], shelf: Shelf
 ) -> Iterator[Candidate]:
     """Pair the fonts that were found with what Typst calls them, in its order."""
     by_place: dict[tuple[Path, int], _Found] = {}
     for source in found:
         by_place.setdefault((source[2], source[3].index), source)
-    for known in called:
-        there = Path(known.path).resolve()
+    for path, known in called:
+        there = path.resolve()
         each = by_place.get((originals.get(there, there), known.index))
         if each is not None:
-            origin, role, path, font = each
-            coverage = shelf.coverage(path, font.index)
-            face = Face(path, font.index, known.family, font.name, font.weights, origin, coverage)
+            origin, role, original, font = each
+            coverage = shelf.coverage(original, font.index)
+            face = Face(original, font.index, known.family, font.name, font.weights, origin, coverage)
             yield Candidate(face, frozenset(font.names), role)
 
 
