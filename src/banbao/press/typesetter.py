@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typst import Compiler
 
 TEMPLATES = ("boards/", "documents/")
+_PICTURES = "pictures-of-boards"
 
 
 class TemplateError(Exception):
@@ -35,8 +36,15 @@ class Typesetter:
         return Compiler(str(self.folder / template), root=str(self.folder), font_paths=self.fonts, sys_inputs=inputs)
 
     def open(self, sheet: Sheet) -> "Compiler":
-        """Prepare to set a sheet."""
-        return self.begin("boards/main.typ", sheet=msgspec.json.encode(sheet).decode())
+        """Prepare to set a sheet.
+
+        Its pictures are told in a file: when they alone are others, Typst does no more than what they change.
+        """
+        told = self.folder / _PICTURES / f"{sheet.name}.{'ink' if sheet.is_cmyk else 'light'}.json"
+        told.parent.mkdir(parents=True, exist_ok=True)
+        told.write_bytes(msgspec.json.encode(sheet.pictures))
+        given = msgspec.to_builtins(sheet) | {"pictures": f"/{told.relative_to(self.folder).as_posix()}"}
+        return self.begin("boards/main.typ", sheet=msgspec.json.encode(given).decode())
 
     def compose(self, sheet: Sheet) -> Composed:
         """Lay a sheet out and tell where its photographs and codes stand.
