@@ -79,6 +79,11 @@ def test_attachments_that_can_be_set_are_numbered_and_all_are_listed() -> None:
     assert len(made.enclosures[0].nodes) == 2
 
 
+def test_an_attachment_that_begins_with_its_title_has_it_once() -> None:
+    made = document(notice(), Attached("登记表", paragraphs_of("登记表\n姓名：\n登记表")))
+    assert made.enclosures[0].nodes == paragraphs_of("姓名：\n登记表")
+
+
 def test_a_single_attachment_has_no_number() -> None:
     assert [each.label for each in document(notice(), Attached("表", table_of("a\nb"))).enclosures] == ["附件"]
 

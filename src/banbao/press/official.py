@@ -12,7 +12,7 @@ from banbao.model.articles import Notice, NoticeKind
 from banbao.model.site import Site
 from banbao.press.document import Document, Enclosure, Signature
 from banbao.press.levels import with_levels
-from banbao.press.prose import Node, Paragraph, Run, Table
+from banbao.press.prose import Heading, Node, Paragraph, Run, Table
 from banbao.press.titles import words_of
 
 Form = Literal["document", "letter", "order", "minutes", "plain"]
@@ -120,7 +120,15 @@ def _enclosures(
     for number, each in enumerate(attached, 1):
         if each.nodes is not None:
             label = f"附件{number}" if len(attached) > 1 else "附件"
-            yield Enclosure(words_of(each.title, names), with_levels(each.nodes), label)
+            yield Enclosure(words_of(each.title, names), with_levels(_untitled(each)), label)
+
+
+def _untitled(each: Attached) -> tuple[Node, ...]:
+    """Give an attachment's text without its title, where it begins with that."""
+    nodes = each.nodes or ()
+    first = nodes[0] if nodes else None
+    is_title = isinstance(first, Heading | Paragraph) and "".join(run.text for run in first.runs) == each.title
+    return nodes[1:] if is_title else nodes
 
 
 def _day(when: date) -> str:

@@ -20,7 +20,12 @@ def table(node: Table, width: int) -> list[Element]:
     """Set a table, its title over it; `width` is that of the page, in twips."""
     title = [paragraph("TableTitle", node.title)] if node.title else []
     rows = [each for each in (node.head, *node.rows) if each]
-    asked = [max(_length(row[place]) for row in rows) for place in range(len(rows[0]))]
+    asked = [max(map(_length, column)) for column in zip(*rows, strict=True)]
+    if node.head and sum(asked) > width / _LETTER - len(asked):
+        held = [max(map(_length, column)) for column in zip(*node.rows, strict=True)] or [0] * len(asked)
+        asked = [
+            max(each, *(_length([part]) for part in _parts(runs))) for each, runs in zip(held, node.head, strict=True)
+        ]
     widths = _widths(asked, width)
     sides = [
         "center" if all(_length(row[place]) <= widths[place] / _LETTER - 1 for row in node.rows) else "left"
@@ -48,6 +53,17 @@ def _length(runs: Sequence[Run]) -> float:
     return sum(_WESTERN if letter.isascii() else 1 for each in runs for letter in each.text)
 
 
+def _parts(head: Sequence[Run]) -> list[Run]:
+    """Part a head into its lines where room is short: a new one begins before a bracket."""
+    first, *others = "".join(each.text for each in head).split("（")
+    return [Run(part) for part in (first, *(f"（{part}" for part in others)) if part]
+
+
+def _head(runs: Sequence[Run], width: int) -> Element:
+    words = [*runs] if _length(runs) <= width / _LETTER - 1 else [Run("\n".join(part.text for part in _parts(runs)))]
+    return paragraph("TableHead", runs_of(words))
+
+
 def _widths(asked: Sequence[float], width: int) -> list[int]:
     """Share a width among columns in twips, as they ask for it; where there is not enough, long ones give way first."""
     shares = [max(_NARROWEST, min(_WIDEST, each)) for each in asked]
@@ -67,9 +83,7 @@ def _row(row: Row, widths: Sequence[int], sides: Sequence[str], *, is_head: bool
             element(
                 "w:tc",
                 element("w:tcPr", element("w:tcW", w=width, type="dxa"), element("w:vAlign", val="center")),
-                paragraph("TableHead", runs_of(runs))
-                if is_head
-                else paragraph("TableText", runs_of(runs), aligned(side)),
+                _head(runs, width) if is_head else paragraph("TableText", runs_of(runs), aligned(side)),
             )
             for runs, width, side in zip(row, widths, sides, strict=True)
         ),
