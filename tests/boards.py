@@ -21,7 +21,7 @@ HEAD = "title: 展板\npublished: 2013-06-01\n"
 def with_boards(folder: Path, **boards: str) -> Path:
     """Lay out a site of all kinds of record with these boards alone; `_` in a name stands for a hyphen."""
     root = copy_site(folder)
-    take_made(root, made_of_it())
+    take_made(root, made_of_it(), ("pictures", "documents", "fonts"))
     (root / "content/boards/culture-wall.yml").unlink()
     for name, text in boards.items():
         path = root / "content" / "boards" / f"{name.replace('_', '-')}.yml"
