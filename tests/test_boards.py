@@ -132,6 +132,22 @@ def test_the_site_shows_a_board_as_picture_file_and_text(tmp_path: Path) -> None
     assert "boards/wall.html" not in kiosk
 
 
+def test_a_site_that_wants_no_boards_set_shows_what_stands_on_them(tmp_path: Path) -> None:
+    root = with_boards(tmp_path / "site", wall=SHORT)
+    config = root / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    assert "  - banbao\n" in text
+    config.write_text(
+        text.replace("  - banbao\n", "  - banbao:\n      boards: false\n      documents: false\n"), "utf-8"
+    )
+    site = contents(build_site(root, tmp_path / "out"))
+    page = site["boards/wall.html"].decode()
+    assert "board-sketch" in page
+    assert "谋事一股劲" in page
+    assert "boards/wall.pdf" not in site
+    assert "boards/wall/board-1.png" not in site
+
+
 def test_a_site_built_anew_has_the_same_bytes(tmp_path: Path) -> None:
     root = with_boards(tmp_path / "site", wall=SHORT)
     one = contents(build_site(root, tmp_path / "one"))

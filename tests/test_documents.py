@@ -50,6 +50,9 @@ def lay(folder: Path) -> Path:
     shutil.copytree(MINIMAL, folder)
     for name in ("notices/first-notice.md", "news/first-news.md"):
         (folder / "content" / name).unlink()
+    config = folder / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    config.write_text(text.replace("documents: false", "documents: true"), encoding="utf-8")
     return folder
 
 
@@ -389,13 +392,41 @@ def test_a_site_that_wants_no_documents_has_none_and_makes_none(tmp_path: Path) 
     root = lay(tmp_path / "site")
     notice(root, "one")
     config = root / "mkdocs.yml"
-    config.write_text(
-        config.read_text("utf-8").replace("  - banbao\n", "  - banbao:\n      documents: false\n"), "utf-8"
-    )
+    config.write_text(config.read_text("utf-8").replace("documents: true", "documents: false"), encoding="utf-8")
     site = contents(build_site(root, tmp_path / "out", BANBAO_AT="2013-06-15"))
     assert not [name for name in site if name.endswith((".pdf", ".docx"))]
     assert "bb-documents" not in site["notices/one.html"].decode()
     assert not (root / ".banbao/documents").exists()
+
+
+def test_a_page_tells_the_new_size_of_a_document_when_what_it_issues_is_called_otherwise(tmp_path: Path) -> None:
+    root = lay(tmp_path / "site")
+    notice(root, "one", fields="encloses: notice:two\n")
+    two = root / "content/notices/two.md"
+    text = f"---\ntitle: TITLE\n{HEAD.replace('1号', '2号')}---\n\n照此办理。\n"
+    two.write_text(text.replace("TITLE", "读" * 50), encoding="utf-8")
+    build_site(root, tmp_path / "out", BANBAO_AT="2013-06-15")
+    # A font must have each of these letters.
+    two.write_text(text.replace("TITLE", "".join(map(chr, range(0x4E10, 0x4E10 + 50)))), encoding="utf-8")
+    site = contents(build_site(root, tmp_path / "out", BANBAO_AT="2013-06-15"))
+    shutil.rmtree(root / ".banbao")
+    assert contents(build_site(root, tmp_path / "clean", BANBAO_AT="2013-06-15")) == site
+
+
+def test_documents_go_and_come_with_the_setting(tmp_path: Path) -> None:
+    root = lay(tmp_path / "site")
+    notice(root, "one")
+    config = root / "mkdocs.yml"
+    wanted = config.read_text("utf-8")
+    unwanted = wanted.replace("documents: true", "documents: false")
+    one = contents(build_site(root, tmp_path / "out", BANBAO_AT="2013-06-15"))
+    config.write_text(unwanted, "utf-8")
+    assert one.keys() - contents(build_site(root, tmp_path / "out", BANBAO_AT="2013-06-15")).keys() == {
+        "notices/one.pdf",
+        "notices/one.docx",
+    }
+    config.write_text(wanted, "utf-8")
+    assert contents(build_site(root, tmp_path / "out", BANBAO_AT="2013-06-15")) == one
 
 
 # By command.

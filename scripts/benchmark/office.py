@@ -112,7 +112,9 @@ theme:
   language: zh
   font: false
 plugins:
-  - banbao
+  - banbao:
+      documents: false
+      boards: false
 """
 
 ABOUT = """\

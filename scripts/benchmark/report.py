@@ -165,6 +165,7 @@ _FAIRNESS = (
     "links resolved to its addresses. Peers have lean templates of ours, Material and Zensical their theme. Lists of",
     "peers are narrowed over the whole site, ours in each column, so ours are more. None but ours checks references;",
     "where a title changes, ours follows in all pages that name it, while in links of peers the words are written out.",
+    "Ours makes no official documents and sets no boards here (`documents: false`, `boards: false`): no peer does.",
     "Peers are run as their documentation says, with what they have for being quick the second time. The item that is",
     "edited is the one in the middle of the archive.",
 )

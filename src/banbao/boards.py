@@ -112,14 +112,15 @@ def make_boards(bench: Bench, report: Report, progress: Progress) -> dict[str, M
     # What a record with faults would show is not known, and its faults are told already.
     if not bench.catalog.of("board") or bench.begun.gathered.faulty:
         return {}
-    fonts = fonts_of(bench, report) if has_typesetter() else None
+    are_set = bench.begun.request.boards
+    fonts = fonts_of(bench, report) if are_set and has_typesetter() else None
     drafts = draft_boards(bench, fonts, report)
     kept: dict[str, KeptBoard] = {}
     if fonts and not report.errors:
         jobs = {item_id: job_of(bench.begun, fonts, each, "proof") for item_id, each in drafts.items()}
         kept = make(bench, fonts, jobs, "proof", report, progress)
         cache_of(bench.begun).prune({job.key for job in jobs.values()}, _SPARE_BYTES)
-    elif drafts and not fonts:
+    elif drafts and are_set and not fonts:
         report.add(Diagnostic.of(NO_TYPESETTER, Span("content/boards")))
     return {item_id: _made(bench, item_id, each.sheet, kept.get(item_id)) for item_id, each in drafts.items()}
 

@@ -42,6 +42,8 @@ class Request:
     """How much memory the making of pictures may take, over all processes."""
     documents: bool = True
     """Whether notices are made into official documents, PDF and Word files."""
+    boards: bool = True
+    """Whether boards are set; where they are not, pages show what stands on them."""
     workers: int = 0
     """How many processes may work; 0 for as many as there are processors, 1 where this one may not be copied."""
 

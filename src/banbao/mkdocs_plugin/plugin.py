@@ -105,7 +105,8 @@ class BanbaoPlugin(BasePlugin[BanbaoConfig]):
         view = (*view_of(self.config, self._speak), config.strict, self.config.language)
         foreign = foreign_digest(config, self) if self._methods else ""
         settings = self.config
-        return Request(self._root, *view, foreign, settings.picture_memory_mb, settings.documents, workers)
+        made = settings.documents, settings.boards
+        return Request(self._root, *view, foreign, settings.picture_memory_mb, *made, workers)
 
     def _begin(self, config: MkDocsConfig) -> None:
         self.report, self._begun, self._prepared, self._arranged = Report(), None, None, None

@@ -19,6 +19,7 @@ class BanbaoConfig(Config):
     at = Optional(Type(str))
     picture_memory_mb = Type(int, default=1000)
     documents = Type(bool, default=True)
+    boards = Type(bool, default=True)
     language = Choice(LANGUAGES, default="zh_CN")
 
 

@@ -26,7 +26,7 @@ FEED_ENTRIES = 20
 _NEWEST = 8
 NAMED = 8
 """How many of a kind the site map names."""
-_BEYOND_RECORDS = ("pictures ", "board ", "kiosk ", "site ", "template ", "map ", "map-parts ")
+_BEYOND_RECORDS = ("pictures ", "board ", "document ", "kiosk ", "site ", "template ", "map ", "map-parts ")
 """How questions begin whose answers follow from other things than records."""
 _LONGEST_ANSWER = 120
 """Longer ones are digested."""
