@@ -92,6 +92,7 @@ def questions(seen: Overview) -> list[str]:
     found += [f"map {part}" for part in seen.maps]
     found += [f"pictures {item_id}" for item_id in catalog.items]
     found += [f"board {board.removeprefix('board:')}" for board in catalog.of("board")]
+    found += [f"document {notice.removeprefix('notice:')}" for notice in catalog.of("notice")]
     found += ["kiosk ", "site ", "template pages/news.html"]
     return list(dict.fromkeys(found))
 

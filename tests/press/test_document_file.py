@@ -7,9 +7,10 @@ from typing import Any
 import pikepdf
 import pytest
 from msgspec.structs import replace
-from papers import DOCUMENTS, LETTER, NOTICE, PLAIN, paragraph
+from papers import BUDGET, DOCUMENTS, LETTER, NOTICE, PLAIN, paragraph
+from pypdfium2 import PdfDocument
 
-from banbao.press.document import Ending
+from banbao.press.document import Enclosure, Ending
 from banbao.press.issuing import Issued
 from banbao.press.typesetter import TemplateError
 from press_room import Press
@@ -87,3 +88,18 @@ def test_how_a_document_ends_is_told(issued: Mapping[str, Issued]) -> None:
         "letter": Ending("shared", is_bare=True),
         "plain": Ending("shared"),
     }
+
+
+@pytest.mark.parametrize(("paragraphs", "foot"), [(10, "shared"), (32, "after-blank")])
+def test_the_foot_after_a_table_on_its_side_stands_on_an_even_page_and_after_a_blank_one_without_a_number(
+    press: Press, paragraphs: int, foot: str
+) -> None:
+    nodes = tuple(paragraph("照此办理。") for _ in range(paragraphs))
+    table = Enclosure((("登记表",),), (replace(BUDGET, rows=BUDGET.rows[:3]),), "附件")
+    made = press.issue(replace(NOTICE, nodes=nodes, attachments=("登记表",), enclosures=(table,)))
+    with PdfDocument(made.pdf) as document:
+        texts = ["".join(page.get_textpage().get_text_bounded().split()) for page in document]
+    assert len(texts) % 2 == 0
+    assert made.ending.foot == foot
+    assert texts[-1].endswith("印发" if foot == "after-blank" else f"印发—{len(texts)}—")
+    assert (texts[-2] == "") == (foot == "after-blank")
