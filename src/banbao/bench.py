@@ -50,4 +50,4 @@ def lay_out(begun: Begun, translate: Translate, report: Report, events: PageEven
 def fonts_of(bench: Bench, report: Report) -> FontSet:
     """Find the fonts that boards and documents are set in."""
     request = bench.begun.request
-    return resolve(request.root, getattr(bench.catalog.site, "fonts", None), request.cache, report)
+    return resolve(request.root, getattr(bench.catalog.site, "fonts", None), bench.begun.made_in, report)

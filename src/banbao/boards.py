@@ -82,7 +82,7 @@ def draft_boards(bench: Bench, fonts: FontSet | None, report: Report) -> dict[st
         shelf.body,
         bench.texts.passage,
         bench.digests.of,
-        partial(_size, root, bench.begun.request.cache / "pictures"),
+        partial(_size, root, bench.begun.made_in / "pictures"),
         bench.translate,
     )
     faces = {role: fonts.families(role) for role in Role} if fonts else {}
@@ -139,7 +139,7 @@ def _made(bench: Bench, item_id: str, sheet: Sheet, kept: KeptBoard | None) -> M
 
 def pictures_of(begun: Begun, boards: Boards) -> dict[str, tuple[OwnPicture, ...]]:
     """List the pictures of boards as pictures beside their records; those of screens are offered as they are."""
-    folder = cache_of(begun).folder.relative_to(begun.request.root).as_posix()
+    folder = begun.from_root(cache_of(begun).folder)
     return {
         item_id: tuple(
             OwnPicture(picture_name(page), f"{folder}/{each.file}", each.digest, is_offered=_is_taken(made.shown))
@@ -164,7 +164,7 @@ def copies_of(begun: Begun, boards: Boards) -> Iterator[Copy]:
 
 def cache_of(begun: Begun) -> FileCache[KeptBoard]:
     """Find the boards that were made before."""
-    return boards_in(begun.request.cache / "boards")
+    return boards_in(begun.made_in / "boards")
 
 
 def templates_of(begun: Begun) -> dict[str, Path]:

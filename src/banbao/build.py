@@ -79,7 +79,7 @@ def prepare(
         texts.review(manuscript, report)
     boards = make_boards(bench, report, progress)
     documents = make_documents(bench, report, progress)
-    with PictureCache(request.cache / "pictures") as cache:
+    with PictureCache(begun.made_in / "pictures") as cache:
         # Where something is wrong already, some notes are missing, and with them the pictures that texts show.
         noted = {item_id: notes.get(item_id) or Note("") for item_id, item in catalog.items.items() if item.brief.files}
         own = pictures_of(begun, boards)

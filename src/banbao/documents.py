@@ -34,7 +34,7 @@ Documents = Mapping[str, KeptDocument]
 
 def cache_of(begun: Begun) -> FileCache[KeptDocument]:
     """Find the documents that were made before."""
-    folder = begun.request.cache / "documents"
+    folder = begun.made_in / "documents"
     return FileCache(folder, KeptDocument, lambda kept: (kept.pdf, kept.word), "documents")
 
 

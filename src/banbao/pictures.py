@@ -121,13 +121,13 @@ class _Order:
             if isinstance(found := examine(root / path, path), Diagnostic):
                 self.report.add(found)
             return
-        cache = self.begun.request.cache
+        cache = self.begun.made_in
         frame = poster_of(root, path, self.digests.of(path), cache / "frames")
         if isinstance(frame, Diagnostic):
             self.report.add(frame)
             return
         treatments: dict[Shape, Treatment] = {"whole": Treatment("whole"), "card": Treatment("card")}
-        self._want(item.id, name, frame.relative_to(root).as_posix(), digest_of_file(frame), treatments)
+        self._want(item.id, name, self.begun.from_root(frame), digest_of_file(frame), treatments)
 
     def own(self, item_id: str, picture: OwnPicture) -> None:
         shapes: tuple[Shape, ...] = ("whole", "original") if picture.is_offered else ("whole",)

@@ -1,6 +1,9 @@
 """How a run begins: what is asked for, what lies in the content folder, and what the last run left."""
 
+import atexit
 import os
+import shutil
+import tempfile
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -108,6 +111,12 @@ class Begun:
     view: View
     knows_what_last_saw: bool
     """Whether the last build saw what was known before this run; another run may have looked at the content since."""
+    made_in: Path
+    """Where what takes long to make is kept: the cache, or for this run alone where nothing can be kept there."""
+
+    def from_root(self, path: Path) -> str:
+        """Name a path from the project's folder on, with `/`."""
+        return Path(os.path.relpath(path, self.request.root)).as_posix()
 
     def is_as_it_was(self) -> bool:
         """Tell whether the last build saw just this, and had no word to say of it."""
@@ -172,7 +181,22 @@ def begin(
             recall.save(request.cache / "content", memory, make)
     as_of = gathered.site.as_of if gathered.site else None
     view = View(request.at or as_of or clock, request.edition, request.drafts)
-    return Begun(request, make, workers, recall, store, memory, last, gathered, view, knows_what_last_saw)
+    made_in = request.cache if out or _can_be_made(request.cache) else _for_this_run()
+    return Begun(request, make, workers, recall, store, memory, last, gathered, view, knows_what_last_saw, made_in)
+
+
+def _can_be_made(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK)
+
+
+def _for_this_run() -> Path:
+    folder = tempfile.mkdtemp(prefix="banbao-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 def _just_after(moment: float | None) -> float | None:
