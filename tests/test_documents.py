@@ -30,6 +30,8 @@ from banbao.official_rules import DOCUMENT_TEMPLATE
 from banbao.press import workshop
 from banbao.run import Request, begin
 from conftest import MINIMAL, build_site, contents
+from every_kind import made_of_it
+from made_before import take_made
 from picture_bytes import saved
 
 CLOCK = datetime(2013, 6, 15, 9, tzinfo=ZONE)
@@ -50,9 +52,9 @@ def lay(folder: Path) -> Path:
     shutil.copytree(MINIMAL, folder)
     for name in ("notices/first-notice.md", "news/first-news.md"):
         (folder / "content" / name).unlink()
-    config = folder / "mkdocs.yml"
-    text = config.read_text("utf-8")
-    config.write_text(text.replace("documents: false", "documents: true"), encoding="utf-8")
+    settings = folder / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace(":\n      documents: false", ""), "utf-8")
+    take_made(folder, made_of_it(), ("fonts",))
     return folder
 
 
@@ -194,7 +196,10 @@ def test_damage_that_shows_only_to_a_reader_is_told_and_mended_by_the_next_run(t
     assert (root / "dist/documents/one.pdf").read_bytes() == content
 
 
-def test_a_run_that_is_killed_leaves_whole_files_and_the_next_one_makes_the_rest(tmp_path: Path) -> None:
+def test_a_run_that_is_killed_leaves_whole_files_and_the_next_one_makes_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BANBAO_LANG", "zh_CN")
     root, undisturbed = lay(tmp_path / "site"), lay(tmp_path / "undisturbed")
     for number in range(4):
         for each in (root, undisturbed):

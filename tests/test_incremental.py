@@ -153,14 +153,14 @@ class CarelessOffice(Office):
         for name in (CACHE, OUT):
             shutil.rmtree(self.folder / name, ignore_errors=True)
             if (self.root / name).exists():
-                shutil.copytree(self.root / name, self.folder / name)
+                shutil.copytree(self.root / name, self.folder / name, symlinks=True)
 
     @precondition(lambda self: (self.folder / CACHE).exists() and (self.folder / OUT).exists())
     @rule(names=st.sampled_from(((CACHE,), (OUT,), (CACHE, OUT))))
     def bring_back_the_copy(self, names: tuple[str, ...]) -> None:
         for name in names:
             shutil.rmtree(self.root / name, ignore_errors=True)
-            shutil.copytree(self.folder / name, self.root / name)
+            shutil.copytree(self.folder / name, self.root / name, symlinks=True)
         self.may_be_foreign = True
 
     @rule()
