@@ -53,7 +53,7 @@ def lay(folder: Path) -> Path:
     for name in ("notices/first-notice.md", "news/first-news.md"):
         (folder / "content" / name).unlink()
     settings = folder / "mkdocs.yml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace(":\n      documents: false", ""), "utf-8")
+    settings.write_text(settings.read_text(encoding="utf-8").replace("documents: false", "documents: true"), "utf-8")
     take_made(folder, made_of_it(), ("fonts",))
     return folder
 
