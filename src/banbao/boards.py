@@ -117,7 +117,7 @@ def make_boards(bench: Bench, report: Report, progress: Progress) -> dict[str, M
     drafts = draft_boards(bench, fonts, report)
     kept: dict[str, KeptBoard] = {}
     if fonts and not report.errors:
-        jobs = {item_id: job_of(bench.begun, fonts, each, "proof") for item_id, each in drafts.items()}
+        jobs = jobs_of(bench.begun, fonts, drafts, "proof")
         kept = make(bench, fonts, jobs, "proof", report, progress)
         cache_of(bench.begun).prune({job.key for job in jobs.values()}, _SPARE_BYTES)
     elif drafts and are_set and not fonts:
@@ -173,10 +173,10 @@ def templates_of(begun: Begun) -> dict[str, Path]:
     return {name: path for name, path in files.items() if name.startswith(TEMPLATES)}
 
 
-def job_of(begun: Begun, fonts: FontSet, made: Draft, form: Form) -> Job:
-    """Name what is to be made of a draft by all that decides how it comes out."""
-    typst, templates = version("typst"), digest_of(templates_of(begun))
-    return Job(key_of(form, decides(made), fonts.digest, templates, typst, begun.engine), made)
+def jobs_of(begun: Begun, fonts: FontSet, drafts: Mapping[str, Draft], form: Form) -> dict[str, Job]:
+    """Name what is to be made of drafts, given by id, by all that decides how each comes out."""
+    same = (fonts.digest, digest_of(templates_of(begun)), version("typst"), begun.engine)
+    return {item_id: Job(key_of(form, decides(each), *same), each) for item_id, each in drafts.items()}
 
 
 def make(

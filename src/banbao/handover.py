@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from banbao.bench import Bench, fonts_of
-from banbao.boards import Form, cache_of, draft_boards, job_of, make
+from banbao.boards import Form, cache_of, draft_boards, jobs_of, make
 from banbao.diagnostics import Report
 from banbao.drawing import furnish
 from banbao.file_cache import File, FileCache, KeptFile
@@ -95,7 +95,7 @@ class Handover:
         for form in ("proof", "print"):
             checked = (*forms, "print") if is_checked else forms
             wanted = {each: draft for each, draft in drafts.items() if form in _forms_of(draft, checked)}
-            jobs = {each: job_of(self.bench.begun, self.fonts, draft, form) for each, draft in wanted.items()}
+            jobs = jobs_of(self.bench.begun, self.fonts, wanted, form)
             made[form] = make(self.bench, self.fonts, jobs, form, report, progress)
         if report.errors:
             return ()

@@ -106,8 +106,7 @@ class Workshop:
         order = Order(draft.sheet, draft.photographs, round(1 / form.scale), form.custom.ppi_wanted)
         try:
             made = make(order, self.root, self._typesetter, self.translate)
-        except (TemplateError, RuntimeError) as error:
-            # What Typst finds while a board is asked for its places, it tells as no more than that.
+        except TemplateError as error:
             return Failed(problem=str(error))
         return Failed(made.setting, made.faults) if isinstance(made, Refused) else made
 
