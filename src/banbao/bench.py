@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from banbao.catalog.catalog import Catalog
 from banbao.catalog.gather import read_again
@@ -16,6 +17,7 @@ from banbao.pages.shelf import Shelf
 from banbao.pictures import Digests
 from banbao.run import Begun
 from banbao.text.texts import Texts, texts_of
+from banbao.theme import theme_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ def lay_out(begun: Begun, translate: Translate, report: Report, events: PageEven
     texts = texts_of(request.root, catalog, request.edition, begun.store, translate, events)
     shelf = Shelf(request.root, begun.store, request.edition, texts)
     return Bench(begun, catalog, texts, shelf, Digests(begun), translate)
+
+
+def templates_of(begun: Begun, folder: str) -> dict[str, Path]:
+    """Find the theme's files in a folder, `boards/`: the site's own before those that come with banbao."""
+    return {name: path for name, path in theme_files(begun.request.themes).items() if name.startswith(folder)}
 
 
 def fonts_of(bench: Bench, report: Report) -> FontSet:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from banbao.bench import Bench, fonts_of
+from banbao.bench import Bench, fonts_of, templates_of
 from banbao.board_rules import BOARD_TEMPLATE, NO_TYPESETTER, OVERSET
 from banbao.catalog.catalog import Item
 from banbao.catalog.gather import read_again
@@ -33,7 +33,7 @@ from banbao.press.sheet import Setting, Sheet
 from banbao.press.workshop import Failed, Job, Workshop, decides, has_typesetter
 from banbao.run import Begun
 from banbao.source.picture_files import facts_of
-from banbao.theme import digest_of, theme_files
+from banbao.theme import digest_of
 
 Form = Literal["proof", "print"]
 """A board as screens show it, or in inks as the shop prints it."""
@@ -167,15 +167,9 @@ def cache_of(begun: Begun) -> FileCache[KeptBoard]:
     return boards_in(begun.made_in / "boards")
 
 
-def templates_of(begun: Begun) -> dict[str, Path]:
-    """Find the theme's files for boards, the site's own before those that come with banbao."""
-    files = theme_files(begun.request.themes)
-    return {name: path for name, path in files.items() if name.startswith(TEMPLATES)}
-
-
 def jobs_of(begun: Begun, fonts: FontSet, drafts: Mapping[str, Draft], form: Form) -> dict[str, Job]:
     """Name what is to be made of drafts, given by id, by all that decides how each comes out."""
-    same = (fonts.digest, digest_of(templates_of(begun)), version("typst"), begun.engine)
+    same = (fonts.digest, digest_of(templates_of(begun, TEMPLATES)), version("typst"), begun.engine)
     return {item_id: Job(key_of(form, decides(each), *same), each) for item_id, each in drafts.items()}
 
 
@@ -208,7 +202,7 @@ def make(
     ]
     if not todo:
         return found
-    workshop = Workshop(begun.request.root, cache, templates_of(begun), fonts, bench.translate)
+    workshop = Workshop(begun.request.root, cache, templates_of(begun, TEMPLATES), fonts, bench.translate)
     workshop.open()
     step = workshop.prove if form == "proof" else workshop.print_one
     workers = max(1, min(begun.workers, begun.request.picture_memory_mb // _WORKER_MB))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 
-from banbao.bench import Bench, fonts_of
+from banbao.bench import Bench, fonts_of, templates_of
 from banbao.board_rules import NO_TYPESETTER
 from banbao.catalog.catalog import Item
 from banbao.catalog.gather import read_again
@@ -15,7 +15,7 @@ from banbao.fonts.faces import FontSet
 from banbao.language import N_, Progress
 from banbao.official_rules import DOCUMENT_TEMPLATE
 from banbao.outputs import Copy
-from banbao.papers import Failed, Job, KeptDocument, Office, attached_html, is_markdown, parts_of, templates_of
+from banbao.papers import TEMPLATES, Failed, Job, KeptDocument, Office, attached_html, is_markdown, parts_of
 from banbao.press.official import names_in
 from banbao.press.workshop import has_typesetter
 from banbao.run import Begun
@@ -79,7 +79,7 @@ def jobs_of(bench: Bench, fonts: FontSet, items: Sequence[Item], report: Report)
     site = bench.catalog.site
     same = key_of(
         fonts.digest,
-        digest_of(templates_of(bench.begun)),
+        digest_of(templates_of(bench.begun, TEMPLATES)),
         f"{version('typst')} {version('python-docx')}",
         bench.begun.engine,
         f"{names_in(site)!r} {site.documents!r}",

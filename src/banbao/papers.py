@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from banbao.bench import Bench
+from banbao.bench import Bench, templates_of
 from banbao.catalog.brief import Brief
 from banbao.catalog.catalog import Item
 from banbao.catalog.gather import read_again
@@ -30,10 +30,8 @@ from banbao.press.reading import read
 from banbao.press.sheet import Place
 from banbao.press.unset import without_glyphs
 from banbao.rules import UNKNOWN_REFERENCE
-from banbao.run import Begun
 from banbao.source.records import written_by_itself
 from banbao.source.text_files import SourceText
-from banbao.theme import theme_files
 
 if TYPE_CHECKING:
     from banbao.press.typesetter import Typesetter
@@ -64,12 +62,6 @@ class Failed(NamedTuple):
     faults: tuple[Diagnostic, ...] = ()
     problem: str = ""
     """What Typst says, where the fault is a template's."""
-
-
-def templates_of(begun: Begun) -> dict[str, Path]:
-    """Find the theme's files for documents, the site's own before those that come with banbao."""
-    files = theme_files(begun.request.themes)
-    return {name: path for name, path in files.items() if name.startswith(TEMPLATES)}
 
 
 def parts_of(bench: Bench) -> Iterator[Item]:
@@ -113,7 +105,7 @@ class Office:
         from banbao.press.typesetter import lay_ready
 
         self.cache.make_room()
-        lay_ready(self.cache.work_folder, templates_of(self.bench.begun))
+        lay_ready(self.cache.work_folder, templates_of(self.bench.begun, TEMPLATES))
 
     def close(self) -> None:
         """Leave nothing behind but what is kept."""
@@ -237,7 +229,7 @@ class Office:
     def _word_parts(self) -> dict[str, bytes]:
         from banbao.press.word.package import read_parts
 
-        return read_parts(templates_of(self.bench.begun))
+        return read_parts(templates_of(self.bench.begun, TEMPLATES))
 
 
 def photo_of(root: Path, brief: Brief, name: str, digest: Callable[[str], str]) -> PhotoSource | Diagnostic:

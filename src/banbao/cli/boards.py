@@ -1,14 +1,22 @@
 """The command that makes exhibition boards for the shop and for screens."""
 
 import sys
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from banbao.cli.options import Decorator, chosen_among, format_option, language_of, near, root_of, view_options
+from banbao.cli.options import (
+    Decorator,
+    chosen_among,
+    format_option,
+    language_of,
+    near,
+    root_of,
+    together,
+    view_options,
+)
 from banbao.cli.os_faults import os_fault
 from banbao.console import progress_bar, show_report
 from banbao.crew import WorkerLostError
@@ -41,13 +49,7 @@ def _options(_: Translate) -> Decorator:
         format_option(_),
         view_options(_),
     )
-
-    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
-        for option in reversed(options):
-            function = option(function)
-        return function
-
-    return decorate
+    return together(*options)
 
 
 def add_board(group: click.Group, _: Translate) -> None:

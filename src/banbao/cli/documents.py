@@ -1,14 +1,13 @@
 """The command that makes official documents of notices."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from banbao.cli.options import Decorator, chosen_among, near, root_of, view_options
+from banbao.cli.options import Decorator, chosen_among, near, root_of, together, view_options
 from banbao.cli.os_faults import os_fault
 from banbao.console import progress_bar, show_report
 from banbao.crew import WorkerLostError
@@ -17,6 +16,8 @@ from banbao.language import N_, Translate, translations
 from banbao.model.base import ZONE, Audience
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from banbao.file_cache import File
     from banbao.papers import KeptDocument
     from banbao.run import Begun
@@ -34,13 +35,7 @@ def _options(_: Translate) -> Decorator:
         ),
         view_options(_),
     )
-
-    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
-        for option in reversed(options):
-            function = option(function)
-        return function
-
-    return decorate
+    return together(*options)
 
 
 def add_document(group: click.Group, _: Translate, language: str) -> None:

@@ -115,6 +115,17 @@ def format_option(_: Translate) -> Decorator:
     )
 
 
+def together(*options: Decorator) -> Decorator:
+    """Give a command several options, which its help lists in this order."""
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
+
+
 def root_option(_: Translate) -> Decorator:
     """Give a command the option that says which site is meant."""
     return click.option(
@@ -135,13 +146,7 @@ def view_options(_: Translate) -> Decorator:
         click.option("--at", type=Moment(_), metavar=_(N_("TIME")), help=_(N_("As of this moment: 2013-12-01T09:00."))),
         click.option("--strict", is_flag=True, help=_(N_("Warnings count as errors."))),
     )
-
-    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
-        for option in reversed(options):
-            function = option(function)
-        return function
-
-    return decorate
+    return together(*options)
 
 
 def chosen_among(
