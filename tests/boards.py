@@ -4,8 +4,8 @@ from datetime import datetime
 from pathlib import Path
 
 from banbao.bench import Bench, lay_out
-from banbao.boards import draft_boards
 from banbao.diagnostics import Report
+from banbao.drafts import Drafts, shown_boards
 from banbao.language import translations
 from banbao.model.base import ZONE, Audience
 from banbao.press.boards import Draft
@@ -39,9 +39,9 @@ def drafts_of(root: Path, report: Report | None = None, edition: Audience = Audi
     """Put a site's boards together, by their names."""
     report = report or Report()
     bench = bench_of(root, report, edition)
-    found = draft_boards(bench, None, report)
+    drafts = Drafts(bench, shown_boards(bench), {}, report)
     bench.begun.store.close()
-    return {item_id.removeprefix("board:"): draft for item_id, draft in found.items()}
+    return {item_id.removeprefix("board:"): drafts.draft(item_id) for item_id in drafts.ids}
 
 
 def blocks(*written: str) -> str:

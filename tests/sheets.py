@@ -123,4 +123,4 @@ def made(sheet: Sheet | None = None, text: str | None = None, files: Mapping[str
     with TemporaryDirectory() as folder:
         told = {"photo.jpg": photograph(), **(files or {})}
         raw = typeset(Path(folder), page_set(sheet) + (poster() if text is None else text), told)
-    return finish(raw, sheet, str)
+    return finish(raw, sheet, {}, str)

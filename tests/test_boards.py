@@ -36,7 +36,7 @@ def make(root: Path, report: Report) -> tuple[dict[str, int], list[tuple[int, in
 
     made = make_boards(bench, report, progress)
     bench.begun.store.close()
-    return {item_id: board.shown.pages for item_id, board in made.items()}, told
+    return {item_id: board.shown.pages for item_id, board in made.made.items()}, told
 
 
 def test_a_board_is_made_once_and_again_when_anything_on_it_is_another(tmp_path: Path) -> None:

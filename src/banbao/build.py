@@ -148,20 +148,20 @@ def arrange(
     """
     bench, begun = prepared.bench, prepared.bench.begun
     sizes = {path: stamp[0] for path, stamp in begun.gathered.stamps.items()}
-    office = checksum(f"{site!r} {_office(prepared)}".encode()).hex()
+    office = checksum(f"{site!r} {begun.office}".encode()).hex()
     overview = Overview(
         bench.catalog,
         begun.view,
         bench.shelf,
         sizes,
         prepared.pictures,
-        {item_id: each.shown for item_id, each in prepared.boards.items()},
+        {item_id: each.shown for item_id, each in prepared.boards.made.items()},
         {item_id: (each.pdf.size_bytes, each.word.size_bytes) for item_id, each in prepared.documents.items()},
         begun.memory.slugs,
         office,
         theme.template_digest,
     )
-    edition = Edition(overview.answer, bench.catalog, bench.shelf, translate, site)
+    edition = Edition(overview.answer, bench.catalog, bench.shelf, prepared.boards.blocks, translate, site)
     found = (bench.catalog, bench.texts, prepared.notes, bench.digests, prepared.pictures, prepared.cache)
     copies = (
         *plan_copies(begun, *found, theme.assets),
@@ -227,6 +227,7 @@ def publish(
             site=site_digest(arranged),
             by_hand_uris=tuple(files) if staged else last.by_hand_uris,
             by_hand_targets=targets,
+            boards=prepared.boards.drafted,
         ),
         out,
     )
@@ -237,11 +238,6 @@ def site_digest(arranged: Arrangement) -> str:
     """Digest what pages written by hand show of the content."""
     edition = arranged.edition
     return checksum(f"{edition.site!r} {edition.columns!r}".encode()).hex()
-
-
-def _office(prepared: Prepared) -> str:
-    """Digest what `site.yml` says."""
-    return next((brief.digest for brief in prepared.bench.begun.gathered.briefs if brief.kind == "site"), "")
 
 
 def _everywhere(arranged: Arrangement) -> str:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from banbao.bench import Bench, fonts_of
-from banbao.boards import Form, cache_of, draft_boards, jobs_of, make
+from banbao.bench import Bench
+from banbao.boards import Form, cache_of, keys_of, make
 from banbao.diagnostics import Report
+from banbao.drafts import Drafts, shown_boards
 from banbao.drawing import furnish
 from banbao.file_cache import File, FileCache, KeptFile
 from banbao.fonts.faces import FontSet
@@ -42,12 +43,10 @@ class Handed:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """Boards that were put together, ready to be made."""
+    """All that boards are handed over with."""
 
     bench: Bench
     fonts: FontSet
-    drafts: Mapping[str, Draft]
-    """By id."""
 
     def substitutions(self, translate: Translate) -> tuple[str, ...]:
         """Tell which fonts stand for those that are expected of an office.
@@ -64,11 +63,21 @@ class Handover:
     @property
     def names(self) -> tuple[str, ...]:
         """What the boards are called."""
-        return tuple(item_id.partition(":")[2] for item_id in self.drafts)
+        return tuple(item.slug for item in shown_boards(self.bench))
+
+    def draft(self, names: Sequence[str], report: Report) -> Drafts:
+        """Put boards together.
+
+        Args:
+            names: Of `names`.
+            report: Takes what is wrong with them.
+        """
+        items = self.bench.catalog.items
+        return Drafts(self.bench, [items[f"board:{name}"] for name in names], {}, report)
 
     def hand_over(
         self,
-        names: Sequence[str],
+        drafted: Drafts,
         forms: Sequence[Form],
         out: Path,
         report: Report,
@@ -79,7 +88,7 @@ class Handover:
         """Make boards and write their files; where anything is wrong with one of them, none is written.
 
         Args:
-            names: Of `names`.
+            drafted: The boards.
             forms: What is wanted; of screens there are pictures alone.
             out: The folder; it is made where there is none.
             report: Takes what is wrong.
@@ -90,13 +99,13 @@ class Handover:
             OSError: A file cannot be read or written.
             WorkerLostError: A worker was killed.
         """
-        drafts = {f"board:{name}": self.drafts[f"board:{name}"] for name in names}
+        drafts = {item_id: drafted.draft(item_id) for item_id in drafted.ids}
         made: dict[Form, dict[str, KeptBoard]] = {}
         for form in ("proof", "print"):
             checked = (*forms, "print") if is_checked else forms
-            wanted = {each: draft for each, draft in drafts.items() if form in _forms_of(draft, checked)}
-            jobs = jobs_of(self.bench.begun, self.fonts, wanted, form)
-            made[form] = make(self.bench, self.fonts, jobs, form, report, progress)
+            wanted = [each for each, draft in drafts.items() if form in _forms_of(draft, checked)]
+            keys = keys_of(self.bench.begun, self.fonts, drafted, wanted, form)
+            made[form] = make(self.bench, self.fonts, drafted, keys, form, report, progress)
         if report.errors:
             return ()
         out.mkdir(parents=True, exist_ok=True)
@@ -115,17 +124,6 @@ class Handover:
             )
             for item_id, draft in drafts.items()
         )
-
-
-def prepare_handover(bench: Bench, report: Report) -> Handover:
-    """Put the boards of an edition together.
-
-    Args:
-        bench: What they draw on.
-        report: Takes what is wrong with them.
-    """
-    fonts = fonts_of(bench, report)
-    return Handover(bench, fonts, draft_boards(bench, fonts, report))
 
 
 def _forms_of(draft: Draft, forms: Sequence[Form]) -> tuple[Form, ...]:

@@ -141,7 +141,7 @@ class Office:
             _read(bench.shelf.body(item).html, has_figures=True),
             tuple(self._attached(item, each.file, each.title) for each in record.attachments),
             self._enclosed(record.encloses),
-            {role: self.fonts.families(role) for role in Role},
+            self.fonts.faces,
         )
 
     def _attached(self, item: Item, name: str, title: str) -> Attached:

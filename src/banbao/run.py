@@ -19,6 +19,7 @@ from banbao.diagnostics import Report
 from banbao.language import Progress, silent
 from banbao.model.base import Audience
 from banbao.outputs import Ledger
+from banbao.press.kept import Drafted
 from banbao.store import Recall, Store, checksum
 from banbao.text.texts import Note
 from banbao.theme import default_theme, engine
@@ -93,6 +94,8 @@ class Last(msgspec.Struct, frozen=True, array_like=True):
     by_hand_uris: tuple[str, ...] = ()
     by_hand_targets: tuple[str, ...] = ()
     """The pages and files to which they lead."""
+    boards: dict[str, Drafted] = msgspec.field(default_factory=dict)
+    """By id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,11 @@ class Begun:
     def from_root(self, path: Path) -> str:
         """Name a path from the project's folder on, with `/`."""
         return Path(os.path.relpath(path, self.request.root)).as_posix()
+
+    @property
+    def office(self) -> str:
+        """Digest of what `site.yml` says; empty where it says nothing."""
+        return next((brief.digest for brief in self.gathered.briefs if brief.kind == "site"), "")
 
     def is_as_it_was(self) -> bool:
         """Tell whether the last build saw just this, and had no word to say of it."""

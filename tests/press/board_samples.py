@@ -19,7 +19,6 @@ from banbao.press.typesetter import Typesetter
 EVERY = "BANBAO_EXAMPLES" in os.environ
 """Whether all of them are set, which takes half an hour; the usual few differ most."""
 THEMES = ("red", "spirit", "management", "conduct", "integrity", "environment")
-PICTURE = "/pictures/reading.jpg"
 OFFICE = "岳阳市城市管理局"
 LONG_OFFICE = "岳阳市城市管理局环境卫生管理处机关党总支部委员会"
 
@@ -72,12 +71,11 @@ def sheet_of(form: Format, template: Any, blocks: Sequence[Block], **more: Any) 
 
 
 def examine(sheet: Sheet, typesetter: Typesetter) -> Examined:
-    """Set a sheet with a picture in each place, and look for all that is wrong with it."""
+    """Set a sheet, and look for all that is wrong with it."""
     composed = typesetter.compose(sheet)
     if composed.setting.over:
         return Examined(composed, [])
-    done = filled(sheet, composed)
-    found = faults(as_read(done), composed, typesetter.pdf(done))
+    found = faults(as_read(sheet), composed, typesetter.pdf(sheet))
     told = {photo.id for photo in photographs_in(msgspec.to_builtins(sheet))}
     if {place.id for place in composed.photos} != told or len(composed.photos) < len(told):
         found.append(f"{len(composed.photos)} of {len(told)} photographs")
@@ -87,11 +85,6 @@ def examine(sheet: Sheet, typesetter: Typesetter) -> Examined:
 def chosen(made: Iterator[tuple[str, Sheet]], step: int) -> list[Any]:
     """Take every so many of some boards, by their names."""
     return [pytest.param(sheet, id=name) for name, sheet in islice(made, 0, None, 1 if EVERY else step)]
-
-
-def filled(sheet: Sheet, composed: Composed) -> Sheet:
-    """The sheet as when photographs were cut to their places."""
-    return msgspec.structs.replace(sheet, pictures={f"{at.id}@{at.page}": PICTURE for at in composed.photos})
 
 
 def photographs_in(told: Any) -> Iterator[Photo]:

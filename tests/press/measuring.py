@@ -169,7 +169,7 @@ def _faults_of(page: Measured, sheet: Sheet, composed: Composed) -> Iterator[str
     codes = [Box(at.x, at.y, at.x + at.width, at.y + at.height) for at in composed.codes if at.page == page.number]
     places = [Box(at.x, at.y, at.x + at.width, at.y + at.height) for at in composed.photos if at.page == page.number]
     unlike = [box for box in places if not any(box.shared(image) > 0.98 for image in page.images)]
-    yield from (f"no photograph stands at {box}" for box in unlike if sheet.pictures)
+    yield from (f"no photograph stands at {box}" for box in unlike)
     yield from collisions(page, [*places, *codes])
     safe = sheet.safe * 0.999
     near = [letter for letter in page.letters if not letter.box.within(sheet.width, sheet.height, safe)]

@@ -212,6 +212,11 @@ def digest_of_read(source: SourceText, files: tuple[str, ...], found: str, *, ha
     return checksum(f"{source.digest}\0{has_folder}\0{files}\0{found}".encode()).hex()
 
 
+def site_links_in(text: str) -> tuple[str, ...]:
+    """List the addresses of pages of the site to which a text leads."""
+    return tuple(_SITE_LINK.findall(text)) if SITE_SCHEME in text else ()
+
+
 def _happening(record: Part) -> Happening | None:
     if not isinstance(record, Activity):
         return None
@@ -289,7 +294,7 @@ def brief_of(entry: Entry[Part]) -> Brief:
         terms=terms_of(record),
         named=tuple(name for name in named if name != own),
         mentioned=tuple(dict.fromkeys(mention.id for mention in mentions(entry.body) if mention.id != own)),
-        site_links=tuple(_SITE_LINK.findall(entry.body)) if SITE_SCHEME in entry.body else (),
+        site_links=site_links_in(entry.body),
         named_files=files,
         published_files=published_files(record),
         cover=_cover(record),

@@ -26,6 +26,7 @@ from banbao.model.base import ZONE, Audience
 
 if TYPE_CHECKING:
     from banbao.boards import Form
+    from banbao.drafts import Drafts
     from banbao.handover import Handed, Handover
 
 _FOLDER = "dist/boards"
@@ -81,8 +82,9 @@ def add_board(group: click.Group, _: Translate) -> None:
         ready = _ready(place, view, report, _)
         unknown, is_failing = N_("the edition shows no board `{name}`"), bool(report.errors)
         chosen = chosen_among(names, ready.names, unknown, every=every, is_failing=is_failing, _=_)
+        drafted = ready.draft(chosen, report)
         if sheet:
-            _show_sheets(ready, chosen)
+            _show_sheets(ready, drafted)
             return
         forms: tuple[Form, ...] = ("proof",) if is_proof and not is_print else ("proof", "print")
         if is_print and not is_proof:
@@ -92,7 +94,7 @@ def add_board(group: click.Group, _: Translate) -> None:
             if not report.fails(strict=strict):
                 with progress_bar(_) as progress:
                     folder = Path(out) if out else place / _FOLDER
-                    made = ready.hand_over(chosen, forms, folder, report, progress, is_checked=is_checked)
+                    made = ready.hand_over(drafted, forms, folder, report, progress, is_checked=is_checked)
         except OSError as error:
             raise click.ClickException(os_fault(error, _)) from None
         except WorkerLostError:
@@ -107,9 +109,9 @@ def add_board(group: click.Group, _: Translate) -> None:
 def _ready(
     root: Path, view: tuple[Audience, bool, datetime | None, bool, str], report: Report, _: Translate
 ) -> "Handover":
-    """Read the records and put the boards together."""
-    from banbao.bench import lay_out
-    from banbao.handover import prepare_handover
+    """Read the records."""
+    from banbao.bench import fonts_of, lay_out
+    from banbao.handover import Handover
     from banbao.press.workshop import has_typesetter
     from banbao.run import Request, begin
 
@@ -118,7 +120,8 @@ def _ready(
         raise click.ClickException(_(told))
     try:
         begun = begin(Request(root, *view), datetime.now(ZONE), report)
-        return prepare_handover(lay_out(begun, translations(begun.request.language).gettext, report), report)
+        bench = lay_out(begun, translations(begun.request.language).gettext, report)
+        return Handover(bench, fonts_of(bench, report))
     except OSError as error:
         raise click.ClickException(os_fault(error, _)) from None
     except ContentError as error:
@@ -175,11 +178,14 @@ def _size(size_bytes: int) -> str:
     return f"{size_bytes / 1_000_000:.1f} MB" if size_bytes >= 1_000_000 else f"{size_bytes / 1000:.0f} KB"
 
 
-def _show_sheets(ready: "Handover", names: tuple[str, ...]) -> None:
+def _show_sheets(ready: "Handover", drafted: "Drafts") -> None:
     """Print what templates are given, for who writes them."""
     import msgspec
 
-    for name in names:
-        draft = ready.drafts[f"board:{name}"]
-        data = {"sheet": draft.sheet, "photographs": {key: each._asdict() for key, each in draft.photographs.items()}}
+    from banbao.press.boards import complete
+
+    for item_id in drafted.ids:
+        draft = drafted.draft(item_id)
+        sheet = complete(draft, ready.fonts.faces, ready.bench.translate)
+        data = {"sheet": sheet, "photographs": {key: each._asdict() for key, each in draft.photographs.items()}}
         click.echo(msgspec.json.format(msgspec.json.encode(data)).decode())

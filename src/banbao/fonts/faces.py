@@ -115,6 +115,11 @@ class FontSet:
             Family(face.family, f"[^{marks}]" if marks else None) for face, marks in zip(chain, left, strict=True)
         )
 
+    @cached_property
+    def faces(self) -> dict[Role, tuple[Family, ...]]:
+        """List them for Typst by role, each in its first weight."""
+        return {role: self.families(role) for role in Role}
+
     def examine(self, text: str, role: Role, weight: int | None = None) -> Drawing:
         """Find out by which fonts a text is drawn."""
         chain = self.chain(role, weight)

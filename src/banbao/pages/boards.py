@@ -1,15 +1,13 @@
 """What an edition's pages know of a board beside its record: what stands on it, and the files that were made of it."""
 
-from typing import Any
-
 from msgspec import Struct
 
 
 class ShownBoard(Struct, frozen=True):
     """A board that is shown."""
 
-    blocks: tuple[dict[str, Any], ...]
-    """What stands on it, as plain values: for readers who cannot see its picture."""
+    version: str = ""
+    """Differs whenever anything that stands on it does."""
     pages: int = 0
     """How many pictures there are of it; 0 where none can be made here."""
     pdf_bytes: int = 0

@@ -93,6 +93,7 @@ class Edition:
         answer: Callable[[str], Any],
         catalog: Catalog,
         shelf: Shelf,
+        blocks: Callable[[str], tuple[dict[str, Any], ...]],
         translate: Translate,
         site: SiteContext,
     ) -> None:
@@ -102,10 +103,11 @@ class Edition:
             answer: Answers what is asked of the whole; see `overview`.
             catalog: What is shown.
             shelf: Where the records are.
+            blocks: Gives what stands on a board as plain values, by id.
             translate: Into the site's language.
             site: What is the same on every page.
         """
-        self._answer, self._items, self._shelf = answer, catalog.items, shelf
+        self._answer, self._items, self._shelf, self._blocks = answer, catalog.items, shelf, blocks
         self._office, self._site = catalog.site, site
         self.translate, self.units = translate, catalog.units
         self.publication = Publication(*(getattr(site, name) for name in Publication.__struct_fields__))
@@ -211,6 +213,10 @@ class Edition:
         place = uri or page_uri(opened.kind, opened.slug)
         parts = self._parts(opened.item)
         return tuple(relative(part, place) if isinstance(part, str) else part for part in parts)
+
+    def blocks(self, opened: Opened[Part]) -> tuple[dict[str, Any], ...]:
+        """Give what stands on a board as plain values, for readers who cannot see its picture."""
+        return self._blocks(opened.id)
 
     def absolute_html(self, item: Item) -> Prose:
         """Give a record's text with links that hold from anywhere."""

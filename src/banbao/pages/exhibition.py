@@ -29,7 +29,7 @@ def board_page(edition: Edition, item: Opened[Board]) -> Page:
         theme=record.theme,
         pictures=_pictures(edition, item, made),
         downloads=_downloads(edition, item, made),
-        blocks=made.blocks,
+        blocks=edition.blocks(item),
         records=edition.links(drawn_on),
         qr=edition.link_to(record.qr),
         kiosk=kiosk_link(edition) if item.id in edition.ask("kiosk") else None,
@@ -41,7 +41,7 @@ def board_page(edition: Edition, item: Opened[Board]) -> Page:
 
 def _made(edition: Edition, slug: str) -> ShownBoard:
     found: ShownBoard | None = edition.ask("board", slug)
-    return found or ShownBoard(())
+    return found or ShownBoard()
 
 
 def kiosk_link(edition: Edition) -> Link:

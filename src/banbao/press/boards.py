@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from banbao.catalog.addresses import page_uri
 from banbao.catalog.catalog import Item
 from banbao.diagnostics import Report
@@ -16,12 +18,13 @@ from banbao.press.composition import Composition, Fault, Path, Sources
 from banbao.press.headlines import headlines_of
 from banbao.press.photographs import PhotoSource
 from banbao.press.qr import code_of
-from banbao.press.sheet import Code, Footer, Sheet
+from banbao.press.sheet import Footer, Sheet
 from banbao.press.titles import words_of
 from banbao.text.dates import day
 
 _MARGIN_MM = 12
 """How wide the margin for crop marks and the slug line is."""
+_CODE = N_("scan to read more")
 _WORDS = {
     "continued": N_("(continued)"),
     "to-be-continued": N_("continued on the next board"),
@@ -34,23 +37,25 @@ class Draft:
     """A board as far as its record and what it draws on say it."""
 
     sheet: Sheet
+    """Without its faces and its code, which `complete` gives it."""
     format: Format
     url: str | None = None
     """What its code opens."""
     photographs: Mapping[str, PhotoSource] = field(default_factory=dict)
     """By their ids on the sheet."""
     faults: tuple[Fault, ...] = ()
+    is_offered: bool = True
+    """Whether its file may be taken away."""
     said: tuple[tuple[Path, str], ...] = ()
     """All its words, each with the place in the record that has them set."""
 
 
-def draft(sources: Sources, item: Item, faces: Mapping[Role, tuple[Family, ...]], size: str, report: Report) -> Draft:
+def draft(sources: Sources, item: Item, size: str, report: Report) -> Draft:
     """Put a board together.
 
     Args:
         sources: What it draws on.
         item: The board.
-        faces: The families of each role.
         size: What is printed, and how large, in words; for the slug line.
         report: Takes the faults of the board's own texts.
     """
@@ -60,7 +65,6 @@ def draft(sources: Sources, item: Item, faces: Mapping[Role, tuple[Family, ...]]
         given.says((name,), getattr(record, name) or "")
     blocks = make_blocks(given, record)
     pt, names = form.unit_pt, names_in(sources)
-    url = _target(given, record)
     sheet = Sheet(
         name=item.slug,
         width=form.width * pt,
@@ -76,16 +80,35 @@ def draft(sources: Sources, item: Item, faces: Mapping[Role, tuple[Family, ...]]
         template=record.template,
         theme=record.theme,
         may_split=record.split == "auto",
-        faces=dict(faces),
+        faces={},
         title=words_of(record.title, names),
         blocks=blocks,
-        footer=_footer(given, record, _code(given, url, form)),
+        footer=_footer(given, record),
         subtitle=record.subtitle,
         series=record.series,
         cuts={line: words_of(line, names) for line in headlines_of(blocks, record.subtitle)},
         words={name: sources.translate(text) for name, text in _WORDS.items()},
     )
-    return Draft(sheet, form, url, given.photos, tuple(given.faults), tuple(given.said))
+    return Draft(
+        sheet, form, _target(given, record), given.photos, tuple(given.faults), record.download, tuple(given.said)
+    )
+
+
+def complete(made: Draft, faces: Mapping[Role, tuple[Family, ...]], translate: Translate) -> Sheet:
+    """Give a draft's sheet all that it is set with.
+
+    To reckon its code takes longer than to draft ten boards, and few of those that are drafted are set.
+
+    Args:
+        made: The draft.
+        faces: The families of each role.
+        translate: Into the site's language.
+    """
+    footer, form = made.sheet.footer, made.format
+    if made.url is not None:
+        code = code_of(made.url, translate(_CODE), distance_mm=form.distance_mm, pt_mm=1 / form.real_mm_pt)
+        footer = replace(footer, code=code)
+    return replace(made.sheet, faces=dict(faces), footer=footer)
 
 
 def names_in(sources: Sources) -> tuple[str, ...]:
@@ -94,7 +117,7 @@ def names_in(sources: Sources) -> tuple[str, ...]:
     return (site.office, site.short_name, site.title, *(unit.name for unit in site.units))
 
 
-def _footer(given: Composition, record: Board, code: Code | None) -> Footer:
+def _footer(given: Composition, record: Board) -> Footer:
     sources = given.sources
     unit = sources.catalog.units.get(record.unit) if record.unit else None
     when = record.date or record.published
@@ -102,7 +125,6 @@ def _footer(given: Composition, record: Board, code: Code | None) -> Footer:
         office=sources.catalog.site.office,
         date=day(when, sources.translate),
         unit=unit.name if unit else None,
-        code=code,
     )
 
 
@@ -118,13 +140,6 @@ def _has_page(given: Composition, target: str) -> bool:
     if target.startswith("unit:"):
         return target.removeprefix("unit:") in given.sources.catalog.units
     return given.item(target, ("qr",)) is not None
-
-
-def _code(given: Composition, url: str | None, form: Format) -> Code | None:
-    if url is None:
-        return None
-    words = given.sources.translate(N_("scan to read more"))
-    return code_of(url, words, distance_mm=form.distance_mm, pt_mm=1 / form.real_mm_pt)
 
 
 def _slug_line(sources: Sources, item: Item, record: Board, form: Format, size: str) -> str:

@@ -8,8 +8,11 @@ from urllib.parse import unquote
 import msgspec
 
 from banbao.board_rules import BLOCK_EMPTY, BLOCK_HIDDEN, PICTURE_IN_BLOCK, UNKNOWN_PHOTOGRAPH
-from banbao.catalog.catalog import Catalog, Item
-from banbao.catalog.visibility import State, View
+from banbao.catalog.asked import AskedCatalog
+from banbao.catalog.brief import site_links_in
+from banbao.catalog.catalog import Item
+from banbao.catalog.mentions import mentions
+from banbao.catalog.visibility import State
 from banbao.diagnostics import Message, Report, Rule
 from banbao.language import Translate
 from banbao.model.media import Album, is_picture
@@ -39,18 +42,16 @@ class Size(NamedTuple):
 class Sources:
     """What boards draw on: the records of an edition, their texts and the files beside them."""
 
-    catalog: Catalog
-    view: View
+    catalog: AskedCatalog
     record: Callable[[Item], Any]
     """Opens a record as the edition may show it."""
     body: Callable[[Item], Body]
     """Gives its rendered text."""
     passage: Callable[[Item, Path, str, Report], Body]
     """Renders Markdown that stands in a field of a record."""
-    digest: Callable[[str], str]
-    """Digests a file, by its path relative to the project."""
     size: Callable[[str], Size | None]
-    """Measures a picture, by the same; None of what is no picture that can be developed, which is told elsewhere."""
+    """Measures a picture, by its path relative to the project; None of what is no picture that can be developed, which
+    is told elsewhere."""
     translate: Translate
     """Into the site's language."""
 
@@ -118,6 +119,11 @@ class Composition:
 
     def own_text(self, text: str, path: Path) -> tuple[Node, ...]:
         """Read Markdown that the board says itself."""
+        catalog = self.sources.catalog
+        for named in mentions(text):
+            catalog.get(named.id)
+        for uri in site_links_in(text):
+            catalog.has_page(uri)
         body = self.sources.passage(self.board, path, text, self.report)
         for name in body.pictures:
             self.fault(path, PICTURE_IN_BLOCK, name=name)
@@ -156,5 +162,5 @@ class Composition:
         retouch = next((each for each in item.brief.retouches if each.file == shown.file), None)
         focus, blur = (retouch.focus, retouch.blur) if retouch else (None, ())
         name = f"photo-{len(self.photos) + 1}"
-        self.photos[name] = PhotoSource(path, self.sources.digest(path), focus, blur, *size)
+        self.photos[name] = PhotoSource(path, self.sources.catalog.digest(path), focus, blur, *size)
         return Photo(name, round(size.width / size.height, 4), shown.caption, shown.credit)

@@ -1,17 +1,21 @@
 """Typst's PDF in, the file that is handed over out: its boxes, the inks that are meant, what it is; the same each time.
 
+Typst was given no photographs but stand-ins, whose px spell the place's name; here each is put where its stand-in is.
+
 The inks are named as PDF/X does it (an output intent with its profile, `Trapped`, boxes), but no version of PDF/X is
 claimed: nothing here could prove it. Sources: ISO 32000-1 §14.11.2-5, ISO 15930-7.
 """
 
+from collections.abc import Mapping
 from contextlib import suppress
 from io import BytesIO
 
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Page, Pdf
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Page, Pdf, Stream
 
 from banbao.language import N_, Translate
 from banbao.press.inks import CONDITION, CONDITION_WORDS, PROFILE_PATH
-from banbao.press.sheet import Sheet
+from banbao.press.photographs import Plate
+from banbao.press.sheet import Place, Sheet
 
 _PRODUCER = "banbao"
 _DIGITS = 4
@@ -22,12 +26,13 @@ _DATES = ("/CreationDate", "/ModDate")
 _UNTOLD = ("xmp:CreateDate", "xmp:ModifyDate", "xmpMM:RenditionClass")
 
 
-def finish(pdf: bytes, sheet: Sheet, translate: Translate, *, scale: int = 1) -> bytes:
+def finish(pdf: bytes, sheet: Sheet, plates: Mapping[str, Plate], translate: Translate, *, scale: int = 1) -> bytes:
     """Finish a board's PDF.
 
     Args:
         pdf: As Typst made it, with the bleed and the margin for marks round the trimmed page.
         sheet: What was set.
+        plates: Its photographs, by their stand-ins' names, as `stand_in` gives them.
         translate: Into the reader's language.
         scale: How many times as large as the file the board is: 1, or 10.
 
@@ -43,12 +48,32 @@ def finish(pdf: bytes, sheet: Sheet, translate: Translate, *, scale: int = 1) ->
             if sheet.is_cmyk:
                 # Else what is transparent is mixed in whatever colours the reader thinks right.
                 page.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK)
+        for each in document.objects:
+            if isinstance(each, Stream) and each.get("/Subtype") == Name.Image and each.Height == 1:
+                _show(each, plates)
         if sheet.is_cmyk:
             document.Root.OutputIntents = Array([_output_intent(document)])
         _describe(document, "".join(word for clause in sheet.title for word in clause), told)
         out = BytesIO()
         document.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
     return out.getvalue()
+
+
+def stand_in(place: Place) -> str:
+    """Name what stands where a photograph will, as the templates do."""
+    return f"{place.id}@{place.page}"
+
+
+def _show(image: Stream, plates: Mapping[str, Plate]) -> None:
+    """Put a photograph in the place of its stand-in."""
+    plate = plates.get(image.read_bytes().decode("ascii", "replace"))
+    if plate is None:
+        return
+    image.write(plate.jpeg, filter=Name.DCTDecode)
+    image.Width, image.Height, image.BitsPerComponent = plate.width, plate.height, 8
+    image.ColorSpace = Name.DeviceCMYK if plate.is_cmyk else Name.DeviceRGB
+    if plate.is_cmyk:
+        image.Decode = Array([1, 0] * 4)
 
 
 def _set_boxes(page: Page, bleed: float) -> None:

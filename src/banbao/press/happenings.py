@@ -62,9 +62,7 @@ def timeline(given: Composition, block: Block, path: Path) -> Iterator[Timeline]
 
 def _done(given: Composition, item_id: str) -> Iterator[Item]:
     """Find what was done for a task or in a group; what does not stand and what is to come was not."""
-    items = given.sources.catalog.items
-    for referrer in given.sources.catalog.referrers.get(item_id, ()):
-        item = items[referrer]
+    for item in given.sources.catalog.naming(item_id):
         named = {*(f"task:{task}" for task in item.brief.tasks), f"group:{item.brief.group}", *item.brief.names_in_news}
         is_past = item.brief.happening is None or item.phase in ("past", "running")
         if item.kind in _EVIDENCE and item.state is not State.WITHDRAWN and is_past and item_id in named:
@@ -94,9 +92,7 @@ def calendar(given: Composition, block: Block, path: Path) -> Iterator[Calendar]
 
 
 def _coming(given: Composition, group: str | None) -> Iterator[_Dated]:
-    catalog = given.sources.catalog
-    for item_id in catalog.of("activity"):
-        item = catalog.items[item_id]
+    for item in given.sources.catalog.items_of("activity"):
         if item.state is State.CURRENT and item.phase in ("coming", "running") and group in (None, item.brief.group):
             record: Activity = given.record(item)
             yield _dated(given, record.starts.astimezone(ZONE), record.title, record.place)
@@ -106,14 +102,14 @@ def _meetings(given: Composition, item: Item) -> Iterator[_Dated]:
     record: GroupRecord = given.record(item)
     if record.schedule is None or item.state is not State.CURRENT:
         return
-    view = given.sources.view
+    view = given.sources.catalog.now
     end = datetime.combine(date.fromordinal(view.day + _QUARTER_DAYS), time.min, ZONE)
     for moment in islice(meetings(record.schedule, view.now, end), _MOST_TO_COME):
         yield _dated(given, moment, record.title, record.place)
 
 
 def _dated(given: Composition, when: datetime, title: str, place: str | None) -> _Dated:
-    translate, view = given.sources.translate, given.sources.view
+    translate, view = given.sources.translate, given.sources.catalog.now
     is_near = when.date() - date.fromordinal(view.day) < timedelta(300)
     on = (day_of_year if is_near else day)(when, translate)
     hour = f" {clock(when)}" if (when.hour, when.minute) != (0, 0) else ""

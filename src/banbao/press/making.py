@@ -1,4 +1,4 @@
-"""A sheet and its photographs in, a board out: set once to find places, photographs cut to them, set again.
+"""A sheet and its photographs in, a board out: set with stand-ins, photographs cut to their places and put there.
 
 Only workers do this: neither libvips nor Typst outlives a fork.
 """
@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from banbao.diagnostics import Diagnostic
 from banbao.language import Translate
-from banbao.press.finishing import finish
+from banbao.press.finishing import finish, stand_in
 from banbao.press.photographs import PhotoSource
+from banbao.press.pictures import pictures_of
 from banbao.press.plates import cut
 from banbao.press.sheet import Composed, Setting, Sheet
 from banbao.press.typesetter import Typesetter
@@ -22,7 +23,6 @@ _PROOF_PPI, _PROOF_PX = 150, 6000
 """How fine photographs of a proof are, and how many px the longer side of a proof comes to at most."""
 PREVIEW_PX = 2400
 """The longer side of a board's picture; a screen's has its own size."""
-_PLATES = "photographs"
 
 
 class Order(NamedTuple):
@@ -45,8 +45,6 @@ class Made(NamedTuple):
     """As it was set."""
     composed: Composed
     pdf: bytes
-    ppi: Mapping[str, float]
-    """How many px each photograph has to an inch, at the size at which it is printed."""
     pictures: tuple[bytes, ...] = ()
     """PNG, one for each page."""
 
@@ -80,8 +78,7 @@ def make_proof(order: Order, root: Path, typesetter: Typesetter, translate: Tran
     made = _make(order, sheet, ppi, root, typesetter, translate)
     if isinstance(made, Refused):
         return made
-    pictures = typesetter.png(made.sheet, PT_PER_INCH if sheet.is_screen else PREVIEW_PX / longer * PT_PER_INCH)
-    return made._replace(pictures=pictures)
+    return made._replace(pictures=pictures_of(made.pdf, 1 if sheet.is_screen else PREVIEW_PX / longer))
 
 
 def make_print(order: Order, root: Path, typesetter: Typesetter, translate: Translate) -> Made | Refused:
@@ -95,21 +92,14 @@ def _make(
     composed = typesetter.compose(sheet)
     if composed.setting.over:
         return Refused(composed.setting)
-    folder = typesetter.folder / _PLATES / ("ink" if sheet.is_cmyk else "light") / sheet.name
-    folder.mkdir(parents=True, exist_ok=True)
-    files, fine, faults = {}, {}, []
+    pdf = typesetter.pdf(sheet)
+    plates, faults = {}, []
     for place in composed.photos:
         plate = cut(root, order.photographs[place.id], place, ppi_most=ppi, is_cmyk=sheet.is_cmyk, scale=order.scale)
         if isinstance(plate, Diagnostic):
             faults.append(plate)
-            continue
-        name = f"{place.id}@{place.page}"
-        path = folder / f"{name}.jpg"
-        path.write_bytes(plate.jpeg)
-        files[name] = f"/{path.relative_to(typesetter.folder).as_posix()}"
-        fine[name] = plate.ppi
+        else:
+            plates[stand_in(place)] = plate
     if faults:
         return Refused(composed.setting, tuple(faults))
-    complete = replace(sheet, pictures=files)
-    pdf = finish(typesetter.pdf(complete), complete, translate, scale=order.scale)
-    return Made(complete, composed, pdf, fine)
+    return Made(sheet, composed, finish(pdf, sheet, plates, translate, scale=order.scale))

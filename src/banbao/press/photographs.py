@@ -1,4 +1,4 @@
-"""A photograph that a board shows, before it is cut to its place."""
+"""A photograph that a board shows, before and after it is cut to its place."""
 
 from typing import NamedTuple
 
@@ -17,3 +17,14 @@ class PhotoSource(NamedTuple):
     width: int
     height: int
     """Of the upright picture, in px."""
+
+
+class Plate(NamedTuple):
+    """A picture ready for its place."""
+
+    jpeg: bytes
+    """With three bands of sRGB, or four of ink, written as Adobe does: 0 for all of an ink."""
+    width: int
+    height: int
+    """In px."""
+    is_cmyk: bool

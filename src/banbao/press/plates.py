@@ -8,7 +8,7 @@ its colorimetric one.) No profile is embedded: the file that they stand in says 
 import errno
 import os
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyvips
 
@@ -18,24 +18,12 @@ from banbao.photos.formats import damaged
 from banbao.photos.originals import MOST_JPEG_SHRINK, examine, load
 from banbao.photos.treatments import Original, Size
 from banbao.press.inks import PROFILE_PATH
-from banbao.press.photographs import PhotoSource
+from banbao.press.photographs import PhotoSource, Plate
 from banbao.press.sheet import Place
 from banbao.store import digest_of_file
 
 _QUALITY = 90
 _PT_PER_INCH = 72
-
-
-class Plate(NamedTuple):
-    """A picture ready for its place."""
-
-    jpeg: bytes
-    """With three bands of sRGB, or four of ink; colours are as fine as light and shade."""
-    width: int
-    height: int
-    """In px."""
-    ppi: float
-    """How many px there are to an inch at the size at which it is printed."""
 
 
 def cut(
@@ -70,7 +58,7 @@ def cut(
         jpeg = _encoded(cropped(whole, size, source.focus), is_cmyk=is_cmyk)
     except pyvips.Error:
         return damaged(source.path)
-    return Plate(jpeg, *size, ppi=size.width * _PT_PER_INCH / (place.width * scale))
+    return Plate(jpeg, *size, is_cmyk)
 
 
 def _sizes(full: Size, aspect: float, wanted_px: float) -> tuple[Size, Size]:

@@ -1,7 +1,5 @@
 """An address in, the QR code that opens it out: its modules, and how large it must be printed."""
 
-import segno
-
 from banbao.press.sheet import Code
 
 QUIET_MODULES = 4
@@ -23,6 +21,9 @@ def code_of(url: str, words: str, *, distance_mm: float, pt_mm: float) -> Code:
     Raises:
         segno.DataOverflowError: The address is longer than any code holds, some 2,300 characters.
     """
+    # Few runs make a code, and it brings much along.
+    import segno
+
     made = segno.make_qr(url, error="m", encoding=None if url.isascii() else "utf-8")
     rows = tuple("".join("1" if module else "0" for module in row) for row in made.matrix)
     module_mm = max(distance_mm / DISTANCE_PER_SIDE / len(rows), LEAST_MODULE_MM)

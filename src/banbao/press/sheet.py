@@ -215,9 +215,6 @@ class Sheet(Struct, frozen=True):
     """The subtitle, headings, names and quotations, each cut as the title is."""
     words: dict[str, str] = field(default_factory=dict)
     """What templates say of their own, translated: `continued`, `to-be-continued`, `secretariat` …"""
-    pictures: dict[str, str] = field(default_factory=dict)
-    """The files of photographs cut to their places, by id and page, `photo-1@2`; empty while those are being found.
-    Templates are given the name of a JSON file that has them."""
 
 
 class Place(Struct, frozen=True):

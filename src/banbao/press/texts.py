@@ -117,11 +117,10 @@ def tasks(given: Composition, block: Block, path: Path) -> Iterator[Tasks]:
     if block.of and not block.of.startswith("task-group:") and given.item(block.of, (*path, "of")) is None:
         return
     group = block.of.partition(":")[2] if block.of and block.of.startswith("task-group:") else None
-    plan, catalog = given.sources.plan, given.sources.catalog
+    plan = given.sources.plan
     titles = {each.id: each.title for part in plan.sections for each in part.groups} if plan else {}
     found = []
-    for item_id in catalog.of("task"):
-        item = catalog.items[item_id]
+    for item in given.sources.catalog.items_of("task"):
         if group in (None, item.brief.group):
             opening = given.sources.body(item).opening
             found.append(Task(item.title, shorten(opening, _TASK_CHARACTERS), titles.get(item.brief.group or "")))

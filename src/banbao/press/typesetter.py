@@ -1,6 +1,6 @@
-"""Sheets and documents -> PDF and PNG: Typst, given a theme's templates, fonts and a folder to work in."""
+"""Sheets and documents -> PDF: Typst, given a theme's templates, fonts and a folder to work in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from typst import Compiler
 
 TEMPLATES = ("boards/", "documents/")
-_PICTURES = "pictures-of-boards"
 
 
 class TemplateError(Exception):
@@ -25,7 +24,7 @@ class Typesetter:
     """Sets sheets and documents; one process uses it from one thread."""
 
     folder: Path
-    """Where templates and photographs lie; Typst reads nothing outside it."""
+    """Where templates and the pictures of documents lie; Typst reads nothing outside it."""
     fonts: Any
     """`typst.Fonts`: reading them takes longer than setting a board, so they are read once."""
 
@@ -36,15 +35,8 @@ class Typesetter:
         return Compiler(str(self.folder / template), root=str(self.folder), font_paths=self.fonts, sys_inputs=inputs)
 
     def open(self, sheet: Sheet) -> "Compiler":
-        """Prepare to set a sheet.
-
-        Its pictures are told in a file: when they alone are others, Typst does no more than what they change.
-        """
-        told = self.folder / _PICTURES / f"{sheet.name}.{'ink' if sheet.is_cmyk else 'light'}.json"
-        told.parent.mkdir(parents=True, exist_ok=True)
-        told.write_bytes(msgspec.json.encode(sheet.pictures))
-        given = msgspec.to_builtins(sheet) | {"pictures": f"/{told.relative_to(self.folder).as_posix()}"}
-        return self.begin("boards/main.typ", sheet=msgspec.json.encode(given).decode())
+        """Prepare to set a sheet."""
+        return self.begin("boards/main.typ", sheet=msgspec.json.encode(sheet).decode())
 
     def compose(self, sheet: Sheet) -> Composed:
         """Lay a sheet out and tell where its photographs and codes stand.
@@ -57,15 +49,9 @@ class Typesetter:
         setting = next(each for each in told if each["kind"] == "setting")
         return Composed(msgspec.convert(setting, Setting), places["photo"], places["code"])
 
-    def pdf(self, sheet: Sheet, standards: Sequence[Any] = ()) -> bytes:
-        """Set a sheet as PDF."""
-        made = run(self.open(sheet).compile, format="pdf", timestamp=0, pdf_standards=list(standards))
-        return cast("bytes", made)
-
-    def png(self, sheet: Sheet, ppi: float) -> tuple[bytes, ...]:
-        """Set a sheet as pictures, one for each page; at 72 ppi a pt is a pixel."""
-        made = run(self.open(sheet).compile, format="png", ppi=ppi)
-        return (made,) if isinstance(made, bytes) else tuple(made)
+    def pdf(self, sheet: Sheet) -> bytes:
+        """Set a sheet as PDF, with stand-ins for its photographs; right after `compose` it takes no second setting."""
+        return cast("bytes", run(self.open(sheet).compile, format="pdf", timestamp=0))
 
 
 def lay_ready(folder: Path, theme: Mapping[str, Path]) -> None:

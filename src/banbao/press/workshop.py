@@ -14,11 +14,12 @@ from banbao.file_cache import FileCache
 from banbao.fonts.faces import FontSet
 from banbao.language import Translate
 from banbao.model.products import Format
-from banbao.press.boards import Draft
+from banbao.press.boards import Draft, complete
 from banbao.press.kept import KeptBoard
 from banbao.press.preflight.check import Check, Limits
 from banbao.press.preflight.check import Job as Against
 from banbao.press.sheet import Setting
+from banbao.store import checksum
 
 if TYPE_CHECKING:
     from banbao.press.making import Made
@@ -103,7 +104,8 @@ class Workshop:
         from banbao.press.typesetter import TemplateError
 
         form, make = draft.format, make_proof if is_proof else make_print
-        order = Order(draft.sheet, draft.photographs, round(1 / form.scale), form.custom.ppi_wanted)
+        sheet = complete(draft, self.fonts.faces, self.translate)
+        order = Order(sheet, draft.photographs, round(1 / form.scale), form.custom.ppi_wanted)
         try:
             made = make(order, self.root, self._typesetter, self.translate)
         except TemplateError as error:
@@ -123,6 +125,6 @@ def limits_of(form: Format) -> Limits:
 
 
 def decides(draft: Draft) -> str:
-    """Write down all of a board that decides how it comes out."""
+    """Digest all of a board that decides how it comes out."""
     sheet = msgspec.json.encode(draft.sheet).decode()
-    return f"{sheet} {sorted(draft.photographs.items())!r} {draft.format!r} {draft.url}"
+    return checksum(f"{sheet} {sorted(draft.photographs.items())!r} {draft.format!r} {draft.url}".encode()).hex()
