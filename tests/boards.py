@@ -39,9 +39,11 @@ def drafts_of(root: Path, report: Report | None = None, edition: Audience = Audi
     """Put a site's boards together, by their names."""
     report = report or Report()
     bench = bench_of(root, report, edition)
-    drafts = Drafts(bench, shown_boards(bench), {}, report)
+    shown = shown_boards(bench)
+    drafts = Drafts(bench, shown, {}, report)
+    found = {item.slug: drafts.draft(item.id) for item in shown}
     bench.begun.store.close()
-    return {item_id.removeprefix("board:"): drafts.draft(item_id) for item_id in drafts.ids}
+    return {slug: draft for slug, draft in found.items() if draft.sheet.blocks}
 
 
 def blocks(*written: str) -> str:

@@ -22,7 +22,7 @@ from banbao.language import N_, Progress
 from banbao.outputs import Copy
 from banbao.pages.boards import ShownBoard, pdf_uri, picture_name
 from banbao.pictures import OwnPicture
-from banbao.press.boards import Draft
+from banbao.press.boards import Draft, complete
 from banbao.press.kept import Drafted, KeptBoard, boards_in
 from banbao.press.sheet import Setting
 from banbao.press.workshop import Failed, Job, Workshop, has_typesetter
@@ -141,10 +141,9 @@ def cache_of(begun: Begun) -> FileCache[KeptBoard]:
 
 
 def keys_of(begun: Begun, fonts: FontSet, drafts: Drafts, ids: Iterable[str], form: Form) -> dict[str, str]:
-    """Name what is to be made of boards, by id, by all that decides how each comes out; not of those with a fault."""
+    """Name what is to be made of boards, by id, by all that decides how each comes out."""
     same = (fonts.digest, digest_of(templates_of(begun, TEMPLATES)), version("typst"), begun.engine)
-    known = drafts.drafted
-    return {item_id: key_of(form, known[item_id].decides, *same) for item_id in ids if item_id in known}
+    return {item_id: key_of(form, drafts.drafted[item_id].decides, *same) for item_id in ids}
 
 
 def make(
@@ -188,7 +187,7 @@ def make(
     workers = max(1, min(begun.workers, begun.request.picture_memory_mb // _WORKER_MB))
     progress(N_("making boards"), 0, len(todo))
     try:
-        jobs = [Job(keys[each], drafts.draft(each)) for each in todo]
+        jobs = [Job(keys[each], complete(drafts.draft(each), fonts.faces, bench.translate)) for each in todo]
         made = share(jobs, workers, step, apart=begun.request.workers != 1)
         for done, (place, board) in enumerate(made, 1):
             progress(N_("making boards"), done, len(todo))

@@ -19,6 +19,9 @@ from banbao.press.kept import Drafted
 from banbao.press.workshop import decides
 from banbao.source.picture_files import facts_of
 
+_AT_HAND = 20
+"""How many drafts are kept at hand."""
+
 
 def shown_boards(bench: Bench) -> tuple[Item, ...]:
     """List the boards that an edition shows and that were not withdrawn."""
@@ -65,14 +68,19 @@ class Drafts:
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """Those that have anything to show, in their order."""
-        return tuple(dict.fromkeys((*self.drafted, *self._made)))
+        """Those that have something to show and no fault, in their order."""
+        return tuple(self.drafted)
 
     def draft(self, item_id: str) -> Draft:
         """Give a board as it was put together."""
         if item_id not in self._made:
-            self._made[item_id] = self._draft(self._bench.catalog.items[item_id], Report())
+            self._keep(item_id, self._draft(self._bench.catalog.items[item_id], Report()))
         return self._made[item_id]
+
+    def _keep(self, item_id: str, made: Draft) -> None:
+        if len(self._made) >= _AT_HAND:
+            del self._made[next(iter(self._made))]
+        self._made[item_id] = made
 
     def _draft(self, item: Item, report: Report) -> Draft:
         record: Any = self._bench.shelf.record(item)
@@ -87,7 +95,7 @@ class Drafts:
         _tell(self._bench.begun.request.root, item, made, own)
         report.add(*own.diagnostics)
         if made.sheet.blocks:
-            self._made[item.id] = made
+            self._keep(item.id, made)
             if not own.errors:
                 self.drafted[item.id] = Drafted(
                     asked.answered(), decides(made), made.sheet.is_screen, made.is_offered, own.diagnostics

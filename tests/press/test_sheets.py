@@ -82,7 +82,7 @@ def test_a_board_at_a_tenth_asks_for_type_a_tenth_as_large() -> None:
 def test_the_foot_says_who_made_it_and_when_and_its_code_opens_the_page_on_the_site(tmp_path: Path) -> None:
     text = f"product: a3\nunit: publicity\nqr: news:match-won\ndate: 2013-06-03\n{REST}"
     (draft,) = drafts_of(with_boards(tmp_path / "site", wall=text)).values()
-    foot = complete(draft, {}, str).footer
+    foot = complete(draft, {}, str).sheet.footer
     assert (foot.office, foot.unit, foot.date) == ("某市某局", "宣传科", "2013年6月3日")
     assert draft.url == "http://small.example/culture/news/match-won.html"
     assert foot.code

@@ -185,7 +185,6 @@ def _show_sheets(ready: "Handover", drafted: "Drafts") -> None:
     from banbao.press.boards import complete
 
     for item_id in drafted.ids:
-        draft = drafted.draft(item_id)
-        sheet = complete(draft, ready.fonts.faces, ready.bench.translate)
-        data = {"sheet": sheet, "photographs": {key: each._asdict() for key, each in draft.photographs.items()}}
+        draft = complete(drafted.draft(item_id), ready.fonts.faces, ready.bench.translate)
+        data = {"sheet": draft.sheet, "photographs": {key: each._asdict() for key, each in draft.photographs.items()}}
         click.echo(msgspec.json.format(msgspec.json.encode(data)).decode())

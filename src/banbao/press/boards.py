@@ -1,5 +1,6 @@
 """A board's record in, its sheet out, as it is printed."""
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -37,13 +38,15 @@ class Draft:
     """A board as far as its record and what it draws on say it."""
 
     sheet: Sheet
-    """Without its faces and its code, which `complete` gives it."""
+    """Without what `complete` gives it; its title is one word."""
     format: Format
     url: str | None = None
     """What its code opens."""
     photographs: Mapping[str, PhotoSource] = field(default_factory=dict)
     """By their ids on the sheet."""
     faults: tuple[Fault, ...] = ()
+    names: tuple[str, ...] = ()
+    """What stays whole in headlines: names of offices and units."""
     is_offered: bool = True
     """Whether its file may be taken away."""
     said: tuple[tuple[Path, str], ...] = ()
@@ -64,7 +67,7 @@ def draft(sources: Sources, item: Item, size: str, report: Report) -> Draft:
     for name in ("title", "subtitle", "series"):
         given.says((name,), getattr(record, name) or "")
     blocks = make_blocks(given, record)
-    pt, names = form.unit_pt, names_in(sources)
+    pt = form.unit_pt
     sheet = Sheet(
         name=item.slug,
         width=form.width * pt,
@@ -81,34 +84,47 @@ def draft(sources: Sources, item: Item, size: str, report: Report) -> Draft:
         theme=record.theme,
         may_split=record.split == "auto",
         faces={},
-        title=words_of(record.title, names),
+        title=((record.title,),),
         blocks=blocks,
         footer=_footer(given, record),
         subtitle=record.subtitle,
         series=record.series,
-        cuts={line: words_of(line, names) for line in headlines_of(blocks, record.subtitle)},
         words={name: sources.translate(text) for name, text in _WORDS.items()},
     )
     return Draft(
-        sheet, form, _target(given, record), given.photos, tuple(given.faults), record.download, tuple(given.said)
+        sheet,
+        form,
+        _target(given, record),
+        given.photos,
+        tuple(given.faults),
+        names_in(sources),
+        record.download,
+        tuple(given.said),
     )
 
 
-def complete(made: Draft, faces: Mapping[Role, tuple[Family, ...]], translate: Translate) -> Sheet:
-    """Give a draft's sheet all that it is set with.
+def complete(made: Draft, faces: Mapping[Role, tuple[Family, ...]], translate: Translate) -> Draft:
+    """Give a draft all that it is set with: faces, its code, and where its headlines may be cut.
 
-    To reckon its code takes longer than to draft ten boards, and few of those that are drafted are set.
+    These take longer than all else of it, and few of the boards that are drafted are set.
 
     Args:
         made: The draft.
         faces: The families of each role.
         translate: Into the site's language.
     """
-    footer, form = made.sheet.footer, made.format
+    sheet, form, names, footer = made.sheet, made.format, made.names, made.sheet.footer
     if made.url is not None:
         code = code_of(made.url, translate(_CODE), distance_mm=form.distance_mm, pt_mm=1 / form.real_mm_pt)
         footer = replace(footer, code=code)
-    return replace(made.sheet, faces=dict(faces), footer=footer)
+    whole = replace(
+        sheet,
+        faces=dict(faces),
+        footer=footer,
+        title=words_of(sheet.title[0][0], names),
+        cuts={line: words_of(line, names) for line in headlines_of(sheet.blocks, sheet.subtitle)},
+    )
+    return dataclasses.replace(made, sheet=whole)
 
 
 def names_in(sources: Sources) -> tuple[str, ...]:

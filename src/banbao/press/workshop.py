@@ -14,7 +14,7 @@ from banbao.file_cache import FileCache
 from banbao.fonts.faces import FontSet
 from banbao.language import Translate
 from banbao.model.products import Format
-from banbao.press.boards import Draft, complete
+from banbao.press.boards import Draft
 from banbao.press.kept import KeptBoard
 from banbao.press.preflight.check import Check, Limits
 from banbao.press.preflight.check import Job as Against
@@ -104,8 +104,7 @@ class Workshop:
         from banbao.press.typesetter import TemplateError
 
         form, make = draft.format, make_proof if is_proof else make_print
-        sheet = complete(draft, self.fonts.faces, self.translate)
-        order = Order(sheet, draft.photographs, round(1 / form.scale), form.custom.ppi_wanted)
+        order = Order(draft.sheet, draft.photographs, round(1 / form.scale), form.custom.ppi_wanted)
         try:
             made = make(order, self.root, self._typesetter, self.translate)
         except TemplateError as error:
