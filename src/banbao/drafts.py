@@ -1,6 +1,6 @@
 """Records laid out in, the boards that an edition shows out, put together as far as they may be others than before."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -92,7 +92,7 @@ class Drafts:
         asked.begin()
         asked.get(item.id)
         made = self._draft(item, own)
-        _tell(self._bench.begun.request.root, item, made, own)
+        own.add(*self._faults(item, made, (own, report)))
         report.add(*own.diagnostics)
         if made.sheet.blocks:
             self._keep(item.id, made)
@@ -101,13 +101,13 @@ class Drafts:
                     asked.answered(), decides(made), made.sheet.is_screen, made.is_offered, own.diagnostics
                 )
 
-
-def _tell(root: Path, item: Item, made: Draft, report: Report) -> None:
-    if made.faults:
-        tree = read_again(root, item.brief).tree
-        for fault in made.faults:
-            if not report.tells_of(span := tree.at(fault.path)):
-                report.add(Diagnostic.of(fault.rule, span, fault.help, **fault.values))
+    def _faults(self, item: Item, made: Draft, told: Iterable[Report]) -> Iterator[Diagnostic]:
+        """Give the faults of a draft but at places of which something was told already."""
+        if made.faults:
+            tree = read_again(self._bench.begun.request.root, item.brief).tree
+            for fault in made.faults:
+                if not any(report.tells_of(tree.at(fault.path)) for report in told):
+                    yield Diagnostic.of(fault.rule, tree.at(fault.path), fault.help, **fault.values)
 
 
 def _size(root: Path, work_folder: Path, path: str) -> Size | None:

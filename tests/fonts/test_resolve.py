@@ -92,11 +92,12 @@ def test_typst_takes_the_font_that_the_chain_names(tmp_path: Path, role: Role, w
     assert set_in_typst(resolved(tmp_path, office=False), role, weight, WORDS) == ({drawn}, [])
 
 
-def test_quotation_marks_are_as_wide_as_characters_whatever_the_role(tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", ["“十二五”", "□满意", "√是", "→转下页"])
+def test_marks_and_boxes_are_as_wide_as_characters_whatever_the_role(tmp_path: Path, words: str) -> None:
     fonts = resolved(tmp_path, office=False)
-    assert set_in_typst(fonts, Role.FANGSONG, 400, "“十二五”")[0] == {"ZhuqueFangsong-Regular", "NotoSerifSC-Regular"}
-    assert set_in_typst(fonts, Role.SONG, 400, "“十二五”")[0] == {"NotoSerifSC-Regular"}
-    assert fonts.examine("“十二五”", Role.FANGSONG).missing == ()
+    assert set_in_typst(fonts, Role.FANGSONG, 400, words)[0] == {"ZhuqueFangsong-Regular", "NotoSerifSC-Regular"}
+    assert set_in_typst(fonts, Role.SONG, 400, words)[0] == {"NotoSerifSC-Regular"}
+    assert fonts.examine(words, Role.FANGSONG).missing == ()
 
 
 def test_a_mark_that_no_font_has_wide_is_drawn_by_the_first(tmp_path: Path) -> None:

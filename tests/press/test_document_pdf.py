@@ -5,11 +5,12 @@ from itertools import pairwise
 
 import pytest
 from msgspec.structs import replace
-from papers import DOCUMENTS, JOINT, OFFICE, PLAIN
+from papers import DOCUMENTS, JOINT, NOTICE, OFFICE, PLAIN, cells, paragraph
 from pytest import approx
 from ruler import BOTTOM, CELL, LEFT, PITCH, RIGHT, SIZE, TOP, Page, Rule, inked, measure, runs, within
 
-from banbao.press.document import Signature
+from banbao.press.document import Enclosure, Signature
+from banbao.press.prose import Table
 from press_room import Press
 
 Pages = Mapping[str, tuple[Page, ...]]
@@ -204,9 +205,41 @@ def test_tables_go_on_with_their_heads(printed: Pages) -> None:
     assert offsets == [approx(round(offset), abs=0.01) for offset in offsets]
 
 
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_text_stands_as_far_from_a_table_above_it_as_from_one_below(press: Press, lines: int) -> None:
+    rows = (cells("甲", "局机关党委负责机关文化建设活动的组织协调" * lines), cells("乙", "办公室"))
+    text = paragraph("机关文化建设。")
+    document = replace(PLAIN, nodes=(text, Table(head=cells("单位", "职责"), rows=rows), text), recipients=None)
+    page = measure(press.issue(document).pdf)[0]
+    above, below = (line for line in page.body if line.text == "机关文化建设。")
+    edges = [rule for rule in page.rules if above.bottom < rule.top < below.top]
+    for gap in (min(rule.top for rule in edges) - above.bottom, below.top - max(rule.bottom for rule in edges)):
+        assert gap == approx(PITCH - SIZE / 2, abs=0.4)
+    assert (below.top - above.top) / PITCH == approx(round((below.top - above.top) / PITCH), abs=0.01)
+
+
+def test_a_few_rows_take_no_page_of_their_own(press: Press) -> None:
+    def pages_of(count: int) -> int:
+        rows = tuple(cells(str(number), *("",) * 8) for number in range(count))
+        table = Table(head=cells("序号", *"一二三四五六七八"), rows=rows, is_wide=True)
+        attached = Enclosure((("登记表",),), (table,), "附件")
+        made = measure(press.issue(replace(NOTICE, enclosures=(attached,))).pdf)
+        return sum(bool(page.turned) for page in made)
+
+    assert [pages_of(count) for count in (9, 10, 11, 20)] == [1, 1, 1, 2]
+
+
+def test_wide_spaces_take_a_cell_and_nothing_of_what_spreads_a_line(press: Press) -> None:
+    written = "第二条　考核对象为局属各单位和局机关各科室，共8个单位，按年度进行。"
+    page = measure(press.issue(replace(PLAIN, nodes=(paragraph(written),), recipients=None)).pdf)[0]
+    line = next(line for line in page.body if line.text.startswith("第二条"))
+    wide = line.letters[3].x - line.letters[2].x
+    assert wide == approx(2 * CELL, abs=0.15)
+
+
 def test_wide_tables_lie_on_their_sides_with_their_heads_on_the_left(printed: Pages) -> None:
     turned = [page for page in printed["long"] if page.turned]
-    assert len(turned) == 5
+    assert len(turned) == 4
     for page in turned:
         head = next(letter for letter in page.turned if letter.text == "项")
         assert head.x < min(letter.x for letter in page.turned if letter.text == "第")

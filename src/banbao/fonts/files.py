@@ -25,8 +25,8 @@ _RESTRICTED, _ANY_LEAVE, _BITMAPS_ONLY = 0x0002, 0x000E, 0x0200
 _ITALIC = 0x0001
 _UNICODE, _MICROSOFT_UNICODE = 0, ((3, 1), (3, 10))
 
-WIDE_IN_CHINESE = "“”‘’—…"
-"""Marks that Chinese and Latin text share, and that are as wide as a character in Chinese."""
+WIDE_IN_CHINESE = "“”‘’—…√□■△▲▽▼◇◆←↑→↓"
+"""Marks, and boxes to tick, that Chinese and Latin text share, and that are as wide as a character in Chinese."""
 _WIDE = 0.8
 """How wide that is at least, as a part of the character's height; some fonts draw dashes a little shorter."""
 

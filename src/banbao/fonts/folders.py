@@ -22,7 +22,7 @@ from banbao.fonts.files import (
 )
 from banbao.store import checksum, digest_of_file, load, save
 
-_MAKE = "fonts 3"
+_MAKE = "fonts 4"
 """Raised whenever files are read in another way."""
 
 

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from docx.oxml.ns import qn
+from docx.shared import Twips
+
 from banbao.fonts.roles import Role
 from banbao.press.prose import Figure, Heading, Items, Node, Paragraph, Quote, Run
 from banbao.press.prose import Table as TableNode
 from banbao.press.word.figures import Draw, figure
 from banbao.press.word.markup import Element
-from banbao.press.word.measures import CELL, HEIGHT, WIDTH
+from banbao.press.word.measures import CELL, HEIGHT, LINE, WIDTH, above, below
 from banbao.press.word.numbering import Numbering, item
 from banbao.press.word.paragraphs import indent, paragraph, runs_of
 from banbao.press.word.tables import table
@@ -16,7 +19,11 @@ from banbao.press.word.tables import table
 _LEVEL_ROLES: tuple[Role | None, ...] = (Role.HEI, Role.KAI, None, None)
 """The faces of headings; those of the third and the fourth level have that of the text."""
 _DEEPEST_HEADING = 4
+_SIZE = 320
+"""Of letters of size 3 (16 pt), in twips."""
 _STEP = 2 * CELL
+_ROOM_ABOVE_TABLE = (LINE + above(_SIZE, LINE) - below(_SIZE, LINE)) / 2
+"""What makes a table stand as far from the letters above it as from those below it, where both have a line of room."""
 
 
 class Means(NamedTuple):
@@ -37,7 +44,7 @@ Block = Turned | Any
 
 
 def body(nodes: Sequence[Node], means: Means, style: str = "BodyText", depth: int = 0) -> Iterator[Block]:
-    """Set a text.
+    """Set a text, with a line of room about each table, as the PDF has.
 
     Args:
         nodes: The text.
@@ -45,6 +52,28 @@ def body(nodes: Sequence[Node], means: Means, style: str = "BodyText", depth: in
         style: Of its plain paragraphs.
         depth: How many lists it stands in.
     """
+    before: Block = None
+    for block in _blocks(nodes, means, style, depth):
+        if _is(before, "w:p") and _is(block, "w:tbl"):
+            _spacing_of(before).after = Twips(_ROOM_ABOVE_TABLE)
+        elif _is(before, "w:tbl") and _is(block, "w:p"):
+            _spacing_of(block).before = Twips(LINE - _ROOM_ABOVE_TABLE)
+        if before is not None:
+            yield before
+        before = block
+    if before is not None:
+        yield before
+
+
+def _is(block: Block | None, tag: str) -> bool:
+    return block is not None and not isinstance(block, Turned) and block.tag == qn(tag)
+
+
+def _spacing_of(paragraph_of: Any) -> Any:
+    return paragraph_of.get_or_add_pPr().get_or_add_spacing()
+
+
+def _blocks(nodes: Sequence[Node], means: Means, style: str, depth: int) -> Iterator[Block]:
     for node in nodes:
         match node:
             case Paragraph():
