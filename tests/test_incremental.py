@@ -43,7 +43,7 @@ from made_before import share_made, take_made
 
 EXAMPLES = int(os.environ.get("BANBAO_EXAMPLES", "0"))
 IS_SHRUNK = bool(os.environ.get("BANBAO_SHRINK"))
-USUAL_EXAMPLES, STEPS = 3, 12
+USUAL_EXAMPLES, STEPS = 2, 10
 
 # Just before, at and after each moment that the site knows, and around the end of its day.
 TIMES = sorted(

@@ -11,14 +11,14 @@ SIZE_PX = (6000, 4000)
 _OCTAVES = 9
 
 
-def draw(folder: Path, number: int) -> None:
-    """Draw one photograph, by chance from its number; a JPEG file of six to ten megabytes."""
+def draw(folder: Path, number: int, size_px: tuple[int, int] = SIZE_PX) -> None:
+    """Draw one photograph, by chance from its number; at full size a JPEG file of six to ten megabytes."""
     import pyvips
 
     path = folder / f"{number:03}.jpg"
     if path.exists():
         return
-    width, height = SIZE_PX
+    width, height = size_px
     picture: Any = 118
     for octave in range(_OCTAVES):
         columns = 6 * 2**octave
