@@ -1,6 +1,6 @@
 """What is left of a site when its build is killed, stopped, or denied room or leave: whole files, nothing to repair.
 
-Builds are real processes here. `BANBAO_MOMENTS=200` kills that many of them; a few dozen are usual.
+Builds are real processes here. `BANBAO_MOMENTS=200` kills that many of them; a dozen is usual.
 """
 
 import errno
@@ -26,7 +26,7 @@ from made_before import FOLDERS, take_made
 from picture_bytes import saved
 from processes import members
 
-MOMENTS = int(os.environ.get("BANBAO_MOMENTS", "24"))
+MOMENTS = int(os.environ.get("BANBAO_MOMENTS", "12"))
 PATIENCE_S = 20
 REASONS = {
     errno.ENOSPC: r"(?i)no space|full",

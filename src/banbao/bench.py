@@ -1,23 +1,40 @@
 """Records linked and selected, laid out for all that is made of them beside pages: boards and documents."""
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Protocol, TypeVar
+
+import msgspec
 
 from banbao.catalog.catalog import Catalog
 from banbao.catalog.gather import read_again
 from banbao.catalog.link import link
 from banbao.catalog.select import select
+from banbao.crew import share
 from banbao.diagnostics import Report
 from banbao.events import PageEvents
+from banbao.file_cache import FileCache
 from banbao.fonts.faces import FontSet
 from banbao.fonts.resolve import resolve
 from banbao.language import Translate
 from banbao.pages.shelf import Shelf
 from banbao.pictures import Digests
+from banbao.press.workshop import Failed
 from banbao.run import Begun
 from banbao.text.texts import Texts, texts_of
 from banbao.theme import theme_files
+
+Kept = TypeVar("Kept", bound=msgspec.Struct)
+
+
+class _Keyed(Protocol):
+    @property
+    def key(self) -> str: ...
+
+
+Job = TypeVar("Job", bound=_Keyed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +75,65 @@ def fonts_of(bench: Bench, report: Report) -> FontSet:
     """Find the fonts that boards and documents are set in."""
     request = bench.begun.request
     return resolve(request.root, getattr(bench.catalog.site, "fonts", None), bench.begun.made_in, report)
+
+
+class Press(Protocol):
+    """Makes files in workers, into a cache."""
+
+    def open(self) -> None:
+        """Make room."""
+
+    def close(self) -> None:
+        """Leave nothing behind but what is kept."""
+
+
+def make_each(
+    bench: Bench,
+    cache: FileCache[Kept],
+    press: Press,
+    jobs: Mapping[str, Job],
+    step: Callable[[Job], Kept | Failed],
+    *,
+    worker_mb: int,
+    kept_at_a_time: int,
+    progress: Callable[[int, int], None],
+) -> Iterator[tuple[str, Kept | Failed]]:
+    """Have workers make what is not kept yet, each within its share of memory, and keep it.
+
+    Args:
+        bench: What it is made with.
+        cache: Where it is kept; its store must not be open while workers are forked.
+        press: Makes it.
+        jobs: What is to be made, by id.
+        step: Makes one, in a worker.
+        worker_mb: What a worker holds at most.
+        kept_at_a_time: How many are made before they are kept; a run that is killed loses no more.
+        progress: Told how many are made, of how many.
+
+    Raises:
+        OSError: A file cannot be read or written.
+        WorkerLostError: A worker was killed.
+    """
+    cache.close()
+    if not jobs:
+        return
+    request, ids = bench.begun.request, tuple(jobs)
+    workers = max(1, min(bench.begun.workers, request.picture_memory_mb // worker_mb))
+    made: list[tuple[str, Kept]] = []
+    press.open()
+    progress(0, len(ids))
+    try:
+        for done, (place, result) in enumerate(
+            share(tuple(jobs.values()), workers, step, apart=request.workers != 1), 1
+        ):
+            progress(done, len(ids))
+            if not isinstance(result, Failed):
+                made.append((jobs[ids[place]].key, result))
+            if len(made) >= kept_at_a_time:
+                cache.keep(made)
+                made.clear()
+            yield ids[place], result
+    finally:
+        cache.keep(made)
+        press.close()
+        cache.close()

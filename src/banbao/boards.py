@@ -1,16 +1,16 @@
 """The boards that an edition shows in; their sheets, and the files made of them, out."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from importlib.metadata import version
 from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from banbao.bench import Bench, fonts_of, templates_of
+from banbao.bench import Bench, fonts_of, make_each, templates_of
 from banbao.board_rules import BOARD_TEMPLATE, NO_TYPESETTER, OVERSET
 from banbao.catalog.catalog import Item
 from banbao.catalog.gather import read_again
-from banbao.crew import share
 from banbao.diagnostics import Diagnostic, Message, Report, Span
 from banbao.drafts import Drafts, shown_boards
 from banbao.file_cache import FileCache, key_of
@@ -175,30 +175,28 @@ def make(
     known = {item_id: cache.recall(key, sizes) for item_id, key in keys.items()}
     # Of the pictures others are made, under the names of what they should be.
     found = {item_id: kept for item_id, kept in known.items() if kept and cache.is_whole(kept)}
-    # The store must not be open while workers are forked.
-    cache.close()
-    todo = [each for each in keys if each not in found]
-    todo = [each for each in todo if not _lacks_glyphs(bench, fonts, each, drafts.draft(each), report)]
-    if not todo:
-        return found
+    todo = {item_id: drafts.draft(item_id) for item_id in keys if item_id not in found}
+    jobs = {
+        item_id: Job(keys[item_id], complete(made, fonts.faces, bench.translate))
+        for item_id, made in todo.items()
+        if not _lacks_glyphs(bench, fonts, item_id, made, report)
+    }
     workshop = Workshop(begun.request.root, cache, templates_of(begun, TEMPLATES), fonts, bench.translate)
-    workshop.open()
-    step = workshop.prove if form == "proof" else workshop.print_one
-    workers = max(1, min(begun.workers, begun.request.picture_memory_mb // _WORKER_MB))
-    progress(N_("making boards"), 0, len(todo))
-    try:
-        jobs = [Job(keys[each], complete(drafts.draft(each), fonts.faces, bench.translate)) for each in todo]
-        made = share(jobs, workers, step, apart=begun.request.workers != 1)
-        for done, (place, board) in enumerate(made, 1):
-            progress(N_("making boards"), done, len(todo))
-            if isinstance(board, Failed):
-                report.add(*_faults(bench, bench.catalog.items[todo[place]], board))
-            else:
-                found[todo[place]] = board
-                cache.keep([(keys[todo[place]], board)])
-    finally:
-        workshop.close()
-        cache.close()
+    results = make_each(
+        bench,
+        cache,
+        workshop,
+        jobs,
+        workshop.prove if form == "proof" else workshop.print_one,
+        worker_mb=_WORKER_MB,
+        kept_at_a_time=1,
+        progress=partial(progress, N_("making boards")),
+    )
+    for item_id, result in results:
+        if isinstance(result, Failed):
+            report.add(*_faults(bench, bench.catalog.items[item_id], result))
+        else:
+            found[item_id] = result
     return found
 
 

@@ -1,23 +1,23 @@
 """The notices that an edition shows in; official documents of them, as PDF and Word files, out."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from importlib.metadata import version
 
-from banbao.bench import Bench, fonts_of, templates_of
+from banbao.bench import Bench, fonts_of, make_each, templates_of
 from banbao.board_rules import NO_TYPESETTER
 from banbao.catalog.catalog import Item
 from banbao.catalog.gather import read_again
 from banbao.catalog.visibility import State
-from banbao.crew import share
 from banbao.diagnostics import Diagnostic, Report, Span
 from banbao.file_cache import FileCache, key_of
 from banbao.fonts.faces import FontSet
 from banbao.language import N_, Progress
 from banbao.official_rules import DOCUMENT_TEMPLATE
 from banbao.outputs import Copy
-from banbao.papers import TEMPLATES, Failed, Job, KeptDocument, Office, attached_html, is_markdown, parts_of
+from banbao.papers import TEMPLATES, Job, KeptDocument, Office, attached_html, is_markdown, parts_of
 from banbao.press.official import names_in
-from banbao.press.workshop import has_typesetter
+from banbao.press.workshop import Failed, has_typesetter
 from banbao.run import Begun
 from banbao.theme import digest_of
 
@@ -121,34 +121,25 @@ def make(
         OSError: A file cannot be read or written.
         WorkerLostError: A worker was killed.
     """
-    begun, cache = bench.begun, cache_of(bench.begun)
+    cache = cache_of(bench.begun)
     sizes = cache.sizes()
     found = {job.item.id: kept for job in jobs if (kept := cache.recall(job.key, sizes))}
-    todo = [job for job in jobs if job.item.id not in found]
-    cache.close()
-    if not todo:
-        return found
     office = Office(bench, cache, fonts)
-    office.open()
-    workers = max(1, min(begun.workers, begun.request.picture_memory_mb // _WORKER_MB))
-    made: list[tuple[str, KeptDocument]] = []
-    progress(N_("making documents"), 0, len(todo))
-    try:
-        results = share(todo, workers, office.issue, apart=begun.request.workers != 1)
-        for done, (place, result) in enumerate(results, 1):
-            progress(N_("making documents"), done, len(todo))
-            if isinstance(result, Failed):
-                report.add(*_faults(bench, todo[place].item, result))
-                continue
-            found[todo[place].item.id] = result
-            made.append((todo[place].key, result))
-            if len(made) >= _KEPT_AT_A_TIME:
-                cache.keep(made)
-                made.clear()
-    finally:
-        cache.keep(made)
-        office.close()
-        cache.close()
+    results = make_each(
+        bench,
+        cache,
+        office,
+        {job.item.id: job for job in jobs if job.item.id not in found},
+        office.issue,
+        worker_mb=_WORKER_MB,
+        kept_at_a_time=_KEPT_AT_A_TIME,
+        progress=partial(progress, N_("making documents")),
+    )
+    for item_id, result in results:
+        if isinstance(result, Failed):
+            report.add(*_faults(bench, bench.catalog.items[item_id], result))
+        else:
+            found[item_id] = result
     return found
 
 

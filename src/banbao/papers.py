@@ -29,6 +29,7 @@ from banbao.press.prose import Figure
 from banbao.press.reading import read
 from banbao.press.sheet import Place
 from banbao.press.unset import without_glyphs
+from banbao.press.workshop import Failed
 from banbao.rules import UNKNOWN_REFERENCE
 from banbao.source.records import written_by_itself
 from banbao.source.text_files import SourceText
@@ -54,14 +55,6 @@ class Job(NamedTuple):
 
     key: str
     item: Item
-
-
-class Failed(NamedTuple):
-    """Why there is no document."""
-
-    faults: tuple[Diagnostic, ...] = ()
-    problem: str = ""
-    """What Typst says, where the fault is a template's."""
 
 
 def parts_of(bench: Bench) -> Iterator[Item]:
@@ -119,9 +112,9 @@ class Office:
 
         document, pictures = self._illustrated(job.item, self.document(job.item))
         if isinstance(pictures, Diagnostic):
-            return Failed((pictures,))
+            return Failed(faults=(pictures,))
         if faults := tuple(self._without_glyphs(job.item, document)):
-            return Failed(faults)
+            return Failed(faults=faults)
         try:
             issued = make_pdf(document, self._typesetter)
         except TemplateError as error:

@@ -17,9 +17,8 @@ from banbao.cli.options import (
     together,
     view_options,
 )
-from banbao.cli.os_faults import os_fault
+from banbao.cli.os_faults import faults_told
 from banbao.console import progress_bar, show_report
-from banbao.crew import WorkerLostError
 from banbao.diagnostics import ContentError, Report
 from banbao.language import N_, Translate, translations
 from banbao.model.base import ZONE, Audience
@@ -90,16 +89,10 @@ def add_board(group: click.Group, _: Translate) -> None:
         if is_print and not is_proof:
             forms = ("print",)
         made: tuple[Handed, ...] = ()
-        try:
-            if not report.fails(strict=strict):
-                with progress_bar(_) as progress:
-                    folder = Path(out) if out else place / _FOLDER
-                    made = ready.hand_over(drafted, forms, folder, report, progress, is_checked=is_checked)
-        except OSError as error:
-            raise click.ClickException(os_fault(error, _)) from None
-        except WorkerLostError:
-            told = N_("a process that was helping was killed, perhaps for want of memory; build again")
-            raise click.ClickException(_(told)) from None
+        if not report.fails(strict=strict):
+            with faults_told(_), progress_bar(_) as progress:
+                folder = Path(out) if out else place / _FOLDER
+                made = ready.hand_over(drafted, forms, folder, report, progress, is_checked=is_checked)
         show_report(report, _, sys.stderr)
         _show(made, ready, form, _)
         is_refused = any(each.checked and each.checked.failed for each in made)
@@ -119,11 +112,10 @@ def _ready(
         told = N_("boards cannot be made: Typst is not installed; `pip install typst` brings it")
         raise click.ClickException(_(told))
     try:
-        begun = begin(Request(root, *view), datetime.now(ZONE), report)
-        bench = lay_out(begun, translations(begun.request.language).gettext, report)
-        return Handover(bench, fonts_of(bench, report))
-    except OSError as error:
-        raise click.ClickException(os_fault(error, _)) from None
+        with faults_told(_):
+            begun = begin(Request(root, *view), datetime.now(ZONE), report)
+            bench = lay_out(begun, translations(begun.request.language).gettext, report)
+            return Handover(bench, fonts_of(bench, report))
     except ContentError as error:
         report.add(*error.diagnostics)
         show_report(report, _, sys.stderr)

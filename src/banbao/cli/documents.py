@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from banbao.cli.options import Decorator, chosen_among, near, root_of, together, view_options
-from banbao.cli.os_faults import os_fault
+from banbao.cli.os_faults import faults_told
 from banbao.console import progress_bar, show_report
-from banbao.crew import WorkerLostError
 from banbao.diagnostics import ContentError, Report
 from banbao.language import N_, Translate, translations
 from banbao.model.base import ZONE, Audience
@@ -65,16 +64,12 @@ def add_document(group: click.Group, _: Translate, language: str) -> None:
         )
         folder = Path(out) if out else place / _FOLDER
         try:
-            begun = _begun(place, (Audience(edition or "public"), drafts, at, strict, language), report)
-            files = _made(begun, names, endings, folder, report, every=every, _=_)
+            with faults_told(_):
+                begun = _begun(place, (Audience(edition or "public"), drafts, at, strict, language), report)
+                files = _made(begun, names, endings, folder, report, every=every, _=_)
         except ContentError as error:
             report.add(*error.diagnostics)
             files = ()
-        except OSError as error:
-            raise click.ClickException(os_fault(error, _)) from None
-        except WorkerLostError:
-            told = N_("a process that was helping was killed, perhaps for want of memory; build again")
-            raise click.ClickException(_(told)) from None
         show_report(report, _, sys.stderr)
         for file in files:
             click.echo(near(file.path))

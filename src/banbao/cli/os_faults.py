@@ -1,7 +1,12 @@
 """What the machine refuses, said in the language of who reads it."""
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+import click
+
+from banbao.crew import WorkerLostError
 from banbao.language import N_, Translate
 
 _REASONS = {
@@ -26,6 +31,18 @@ _FOR_WANT_OF_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 def _reason(error: OSError | OverflowError, _: Translate) -> str:
     known = _REASONS.get(getattr(error, "errno", None) or 0)
     return _(known) if known else str(getattr(error, "strerror", None) or error)
+
+
+@contextmanager
+def faults_told(_: Translate) -> Iterator[None]:
+    """Have what the machine refuses end a command with a line that says so."""
+    try:
+        yield
+    except OSError as error:
+        raise click.ClickException(os_fault(error, _)) from None
+    except WorkerLostError:
+        told = N_("a process that was helping was killed, perhaps for want of memory; build again")
+        raise click.ClickException(_(told)) from None
 
 
 def os_fault(error: OSError | OverflowError, _: Translate, address: str = "") -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from banbao.cli.options import Decorator, clock_of, format_option, near, root_of, root_option
-from banbao.cli.os_faults import os_fault
+from banbao.cli.os_faults import faults_told, os_fault
 from banbao.console import show_report
 from banbao.diagnostics import ContentError, Report
 from banbao.language import N_, Translate
@@ -154,10 +154,8 @@ def _add_report(photos: click.Group, root_option: Decorator, _: Translate) -> No
         if missing := [name for name, found in named if found is None]:
             raise click.ClickException(_(N_("there is no album `{name}`")).format(name=missing[0]))
         asked = [found for _name, found in named if found] if named else list(known)
-        try:
+        with faults_told(_):
             states = report_on(project, known, asked, faults)
-        except OSError as error:
-            raise click.ClickException(os_fault(error, _)) from None
         if form == "json":
             data = {"pictures": [state.as_data() for state in states]}
             import json

@@ -8,9 +8,8 @@ from pathlib import Path
 import click
 
 from banbao.cli.options import format_option, near, root_of, view_options
-from banbao.cli.os_faults import os_fault
+from banbao.cli.os_faults import faults_told, os_fault
 from banbao.console import show_report
-from banbao.crew import WorkerLostError
 from banbao.diagnostics import ContentError, Report
 from banbao.language import N_, Translate
 from banbao.model.base import ZONE, Audience
@@ -45,13 +44,8 @@ def add_build(group: click.Group, _: Translate) -> None:
             told = _(N_("the site cannot be written to `{out}`, where its sources are")).format(out=near(target))
             raise click.ClickException(told)
         hand_over(edition, drafts, at)
-        try:
+        with faults_told(_):
             done = run_build(place / "mkdocs.yml", target, strict)
-        except OSError as error:
-            raise click.ClickException(os_fault(error, _)) from None
-        except WorkerLostError:
-            told = N_("a process that was helping was killed, perhaps for want of memory; build again")
-            raise click.ClickException(_(told)) from None
         made, kept, removed = len(done.changes.made), done.changes.kept, len(done.changes.removed)
         click.echo(
             _(N_("made {made}, kept {kept}, removed {removed} files")).format(made=made, kept=kept, removed=removed)

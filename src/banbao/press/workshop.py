@@ -34,7 +34,7 @@ class Job(NamedTuple):
 
 
 class Failed(NamedTuple):
-    """Why there is no board."""
+    """Why there is no board or document."""
 
     setting: Setting | None = None
     """With what there is too much of, if it is that."""
