@@ -1,6 +1,7 @@
 """Official documents in the build and by command: made once, again when anything in them is another, never silently."""
 
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -383,6 +384,16 @@ def test_a_notice_offers_its_document_in_both_forms_with_their_sizes(tmp_path: P
         assert (f"{size:.0f} KB" if size >= 10 else f"{size:.1f} KB") in page
     assert "notices/gone.pdf" not in site
     assert "gone.pdf" not in site["notices/gone.html"].decode()
+
+
+def test_the_page_of_a_joint_notice_names_all_that_issue_it_and_the_remark(tmp_path: Path) -> None:
+    root = lay(tmp_path / "site")
+    notice(root, "one", fields="issuer: 某局\njoint_issuers: [某委, 某会]\nnote: 此件公开发布\n")
+    page = (build_site(root, tmp_path / "out", BANBAO_AT="2013-06-15") / "notices/one.html").read_text("utf-8")
+    assert re.findall('class="red-issuer">(.*?)</p>', page) == ["某局", "某委", "某会"]
+    signature = page.partition('class="signature">')[2].partition("</div>")[0]
+    assert re.findall("<p>([^<]+)</p>", signature) == ["某局", "某委", "某会"]
+    assert '<p class="remark">（此件公开发布）</p>' in page
 
 
 def test_a_site_built_anew_has_the_same_documents(tmp_path: Path) -> None:

@@ -31,10 +31,13 @@ class NoticePage(Struct, frozen=True, gc=False):
     published: datetime
     issued: date
     doc_number: str | None
-    issuer: str
+    issuers: tuple[str, ...]
+    """The issuing body, and those that issue it together with that one."""
     recipients: str | None
     cc: tuple[str, ...]
     signers: tuple[str, ...]
+    note: str | None
+    """A remark after the date, without its brackets."""
     validity: str
     """现行有效, 失效 or 废止; of a withdrawn one, that it is."""
     in_force: bool
