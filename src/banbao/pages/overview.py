@@ -88,15 +88,13 @@ class Overview:
     def answers(self, questions: Sequence[str], known: Sequence[str] | None = None) -> list[str]:
         """Give the answers to many questions, each in few characters, to be compared with those of another build.
 
-        What is not there to be asked about has an answer of its own.
-
         Args:
-            questions: What is asked.
+            questions: What is asked; of what is not there, the answer is one of its own.
             known: The answers as they are known but for records themselves, templates and pages written by hand; None
                 where they are not.
         """
         items, told = self.catalog.items, []
-        at_once = {} if known else self._told_at_once
+        at_once = self._of_what_is_not_made if known else {**self._of_what_is_not_made, **self._told_at_once}
         for place, question in enumerate(questions):
             if (item := items.get(question)) is not None:
                 told.append(item.version)
@@ -140,6 +138,14 @@ class Overview:
     def _places(self) -> dict[str, int]:
         """Where each record stands among those of its kind."""
         return {item_id: place for kind in self.catalog.kinds for place, item_id in enumerate(self.catalog.of(kind))}
+
+    @cached_property
+    def _of_what_is_not_made(self) -> dict[str, str]:
+        """The answers, in few characters, to what is asked of pictures and documents where there are none."""
+        slugs = (each.partition(":")[2] for each in self.catalog.of("notice") if each not in self._documents)
+        ids = (each.id for each in self.catalog.items.values() if each.brief.files and each.id not in self._pictures)
+        documents = dict.fromkeys((f"document {slug}" for slug in slugs), _in_short(msgspec.json.encode(None)))
+        return documents | dict.fromkeys((f"pictures {each}" for each in ids), _in_short(msgspec.json.encode({})))
 
     @cached_property
     def _told_at_once(self) -> dict[str, str]:
@@ -227,8 +233,7 @@ class Overview:
 
     def narrower(self, kind: str) -> tuple[tuple[str, str, str], ...]:
         """The same without numbers and in an order that does not follow them, which changes far more seldom."""
-        addresses = (listing.address for listing in self.lists[kind][1:])
-        found = ((address.facet or "", address.value, address.uri) for address in addresses)
+        found = ((facet, value, uri) for facet, value, uri, _ in self.counted(kind))
         facets = LISTS[kind]
         return tuple(sorted(found, key=lambda each: (facets.index(each[0]), self.names.place(each[0], each[1], 0))))
 
