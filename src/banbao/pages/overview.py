@@ -94,7 +94,7 @@ class Overview:
                 where they are not.
         """
         items, told = self.catalog.items, []
-        at_once = self._of_what_is_not_made if known else {**self._of_what_is_not_made, **self._told_at_once}
+        at_once = self._of_what_is_not_made if known else self._told_at_once
         for place, question in enumerate(questions):
             if (item := items.get(question)) is not None:
                 told.append(item.version)
@@ -150,7 +150,7 @@ class Overview:
     @cached_property
     def _told_at_once(self) -> dict[str, str]:
         """The answers, in few characters, to what is asked of every record and of every older page."""
-        found, none, referrers = {}, (), self.catalog.referrers
+        found, none, referrers = dict(self._of_what_is_not_made), (), self.catalog.referrers
         for kind in self.catalog.kinds:
             ids = self.catalog.of(kind)
             for above, item_id, below in zip(("", *ids), ids, (*ids[1:], ""), strict=False):
