@@ -43,6 +43,11 @@ LINES = (
 """The plan's paragraphs, and marks at the ends of lines."""
 
 
+SIGNING = (OFFICE, "岳阳市文化局", "岳阳市体育局")
+SIGNED_AFTER = range(24, 36)
+"""After so many lines a signature comes to the end of a page, and past it."""
+
+
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Page, ...]]:
     """The pages of all samples, as LibreOffice sets them."""
@@ -55,6 +60,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Page, ...
     files["crowd"] = samples.made(
         replace(samples.JOINT, issuers=crowd, signatures=tuple(map(Signature, crowd)), recipients="各县（市、区）" * 40)
     )
+    for count in SIGNED_AFTER:
+        text = (samples.words("机关文化建设活动" * 3 + "好。"),) * count
+        signed = tuple(map(Signature, SIGNING))
+        joint = replace(samples.JOINT, nodes=text, attachments=(), enclosures=(), note=None, signatures=signed)
+        files[f"signed-{count}"] = samples.made(joint)
     stamps = (Signature("某某", "书记"), Signature("某某", "主任"))
     files["stamps"] = samples.made(replace(samples.ORDER, signatures=stamps))
     lines = replace(samples.PLAIN, nodes=tuple(map(samples.words, LINES)), recipients=None, signatures=(), note=None)
@@ -280,3 +290,13 @@ def test_attachments_begin_pages_and_their_heads_repeat(pages: dict[str, tuple[P
     heads = [page for page in plan if any("序号任务" in text for text in page.texts)]
     assert len(heads) > 3
     assert sum(any("机关文化建设活动任务分解表" in text for text in page.texts) for page in plan) == 2
+
+
+@pytest.mark.parametrize("count", SIGNED_AFTER)
+def test_who_signs_a_joint_document_stands_with_the_day_and_a_line_of_text(
+    pages: dict[str, tuple[Page, ...]], count: int
+) -> None:
+    (page,) = (page for page in pages[f"signed-{count}"] if any("2013年3月16日" in text for text in page.texts))
+    for name in SIGNING:
+        assert any(name in text for text in page.texts), name
+    assert any("机关文化建设活动" in text for text in page.texts)

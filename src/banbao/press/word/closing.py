@@ -73,6 +73,8 @@ def _sealed(signatures: Sequence[Signature], date: str) -> list[Element]:
     if len(names) == 1:
         return [paragraph("Signature", f"\t{names[0]}", tabs(("center", middle)), spacing(2 * LINE)), signed]
     rows = [names[place : place + across] for place in range(0, len(names), across)]
+    if all(cells(name) * CELL <= _SEAL for name in names):
+        return [*(_row(row, middle, is_first=place == 0) for place, row in enumerate(rows)), signed]
     # The last row stands at the right, over the date; names too long for a seal go on in a second line.
     left = round(middle - (across - 0.5) * _SEAL)
     made = [
@@ -100,6 +102,13 @@ def _sealed(signatures: Sequence[Signature], date: str) -> list[Element]:
         *made,
     )
     return [table, signed]
+
+
+def _row(names: Sequence[str], middle: float, *, is_first: bool) -> Element:
+    """Set names in a line, each over the middle of its seal; what stands in tables, is kept together less well."""
+    stops = [("center", middle - (len(names) - 1 - place) * _SEAL) for place in range(len(names))]
+    above = 2 if is_first else _STEP - 1
+    return paragraph("Signature", "".join(f"\t{name}" for name in names), tabs(*stops), spacing(above * LINE))
 
 
 def _cell(name: str) -> Element:
