@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from banbao.cli import make_commands
+from benchmark import pictures
 from benchmark.articles import read_articles
 from benchmark.corpus import add_one, edit_one, planned, touch_config, touch_template, write_site
 from benchmark.items import AS_OF, KINDS
@@ -67,7 +68,8 @@ def test_texts_have_about_a_thousand_characters(corpus: Path) -> None:
     assert 900 < sum(map(len, texts)) / len(texts) < 1200
 
 
-def test_with_pictures_there_are_albums_and_nothing_is_wrong(tmp_path: Path) -> None:
+def test_with_pictures_there_are_albums_and_nothing_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "SIZE_PX", (400, 267))
     write_site(tmp_path / "corpus", ITEMS, pictures=True)
     check(tmp_path / "corpus")
     assert count(tmp_path / "corpus")["album"] == 1
