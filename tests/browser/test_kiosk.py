@@ -56,9 +56,10 @@ def test_a_screen_shows_one_board_that_fills_it_and_the_keys_turn_it(page: Page)
 def test_boards_take_turns_until_somebody_pauses_them(page: Page, kiosk: Path) -> None:
     page.clock.install()
     open_kiosk(page, kiosk, "#5")
-    page.clock.run_for(4900)
+    # The clock goes on by itself beside, and a busy machine is slow to ask.
+    page.clock.run_for(4000)
     assert shown(page) == [0]
-    page.clock.run_for(200)
+    page.clock.run_for(1200)
     assert shown(page) == [1]
     page.keyboard.press(" ")
     assert page.locator("[data-do=pause]").inner_text() == "播放"
