@@ -1,5 +1,6 @@
 """Boards in the build and by command: made once, shown as pictures, handed over, refused with a reason."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from banbao.boards import make_boards
 from banbao.cli import make_commands
 from banbao.diagnostics import Report
 from banbao.font_rules import NO_GLYPH
+from banbao.pictures import Digests
 from banbao.press import workshop
 from boards import bench_of, blocks, with_boards
 from conftest import build_site, contents
@@ -227,3 +229,16 @@ def test_where_anything_is_wrong_nothing_is_written(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert "overset" in done.output
     assert not (root / "dist").exists()
+
+
+def test_a_photograph_that_cannot_be_read_is_told_in_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    wall = "product: a3\ntemplate: photo-wall\nblocks:\n  - {kind: photographs, of: album:sports-day}\n"
+    root = with_boards(tmp_path / "site", wall=wall)
+
+    def refuse(_digests: Digests, path: str) -> str:
+        raise PermissionError(errno.EACCES, "Permission denied", path)
+
+    monkeypatch.setattr(Digests, "of", refuse)
+    done = run(root, "wall")
+    assert (done.exit_code, type(done.exception)) == (1, SystemExit)
+    assert "cannot be read or written: permission denied" in done.output

@@ -81,7 +81,8 @@ def add_board(group: click.Group, _: Translate) -> None:
         ready = _ready(place, view, report, _)
         unknown, is_failing = N_("the edition shows no board `{name}`"), bool(report.errors)
         chosen = chosen_among(names, ready.names, unknown, every=every, is_failing=is_failing, _=_)
-        drafted = ready.draft(chosen, report)
+        with faults_told(_):
+            drafted = ready.draft(chosen, report)
         if sheet:
             _show_sheets(ready, drafted)
             return
