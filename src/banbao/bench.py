@@ -1,6 +1,6 @@
 """Records linked and selected, laid out for all that is made of them beside pages: boards and documents."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -93,11 +93,12 @@ def make_each(
     press: Press,
     jobs: Mapping[str, Job],
     step: Callable[[Job], Kept | Failed],
+    tell: Callable[[str, Failed], None],
     *,
     worker_mb: int,
     kept_at_a_time: int,
     progress: Callable[[int, int], None],
-) -> Iterator[tuple[str, Kept | Failed]]:
+) -> dict[str, Kept]:
     """Have workers make what is not kept yet, each within its share of memory, and keep it.
 
     Args:
@@ -106,34 +107,41 @@ def make_each(
         press: Makes it.
         jobs: What is to be made, by id.
         step: Makes one, in a worker.
+        tell: Told of what cannot be made, by its id, and why.
         worker_mb: What a worker holds at most.
         kept_at_a_time: How many are made before they are kept; a run that is killed loses no more.
         progress: Told how many are made, of how many.
+
+    Returns:
+        What was made, by id.
 
     Raises:
         OSError: A file cannot be read or written.
         WorkerLostError: A worker was killed.
     """
     cache.close()
+    found: dict[str, Kept] = {}
     if not jobs:
-        return
+        return found
     request, ids = bench.begun.request, tuple(jobs)
     workers = max(1, min(bench.begun.workers, request.picture_memory_mb // worker_mb))
     made: list[tuple[str, Kept]] = []
     press.open()
     progress(0, len(ids))
     try:
-        for done, (place, result) in enumerate(
-            share(tuple(jobs.values()), workers, step, apart=request.workers != 1), 1
-        ):
+        results = share(tuple(jobs.values()), workers, step, apart=request.workers != 1)
+        for done, (place, result) in enumerate(results, 1):
             progress(done, len(ids))
-            if not isinstance(result, Failed):
-                made.append((jobs[ids[place]].key, result))
+            if isinstance(result, Failed):
+                tell(ids[place], result)
+                continue
+            found[ids[place]] = result
+            made.append((jobs[ids[place]].key, result))
             if len(made) >= kept_at_a_time:
                 cache.keep(made)
                 made.clear()
-            yield ids[place], result
     finally:
         cache.keep(made)
         press.close()
         cache.close()
+    return found

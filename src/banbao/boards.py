@@ -182,22 +182,17 @@ def make(
         if not _lacks_glyphs(bench, fonts, item_id, made, report)
     }
     workshop = Workshop(begun.request.root, cache, templates_of(begun, TEMPLATES), fonts, bench.translate)
-    results = make_each(
+    return found | make_each(
         bench,
         cache,
         workshop,
         jobs,
         workshop.prove if form == "proof" else workshop.print_one,
+        lambda item_id, failed: report.add(*_faults(bench, bench.catalog.items[item_id], failed)),
         worker_mb=_WORKER_MB,
         kept_at_a_time=1,
         progress=partial(progress, N_("making boards")),
     )
-    for item_id, result in results:
-        if isinstance(result, Failed):
-            report.add(*_faults(bench, bench.catalog.items[item_id], result))
-        else:
-            found[item_id] = result
-    return found
 
 
 def _lacks_glyphs(bench: Bench, fonts: FontSet, item_id: str, made: Draft, report: Report) -> bool:

@@ -125,22 +125,17 @@ def make(
     sizes = cache.sizes()
     found = {job.item.id: kept for job in jobs if (kept := cache.recall(job.key, sizes))}
     office = Office(bench, cache, fonts)
-    results = make_each(
+    return found | make_each(
         bench,
         cache,
         office,
         {job.item.id: job for job in jobs if job.item.id not in found},
         office.issue,
+        lambda item_id, failed: report.add(*_faults(bench, bench.catalog.items[item_id], failed)),
         worker_mb=_WORKER_MB,
         kept_at_a_time=_KEPT_AT_A_TIME,
         progress=partial(progress, N_("making documents")),
     )
-    for item_id, result in results:
-        if isinstance(result, Failed):
-            report.add(*_faults(bench, bench.catalog.items[item_id], result))
-        else:
-            found[item_id] = result
-    return found
 
 
 def _faults(bench: Bench, item: Item, failed: Failed) -> Iterator[Diagnostic]:

@@ -13,6 +13,7 @@ from banbao.catalog.visibility import State
 from banbao.crew import share
 from banbao.diagnostics import Diagnostic, Report
 from banbao.pages.products import product_name
+from banbao.pages.shelf import put_at_hand
 from banbao.press.boards import Draft, draft
 from banbao.press.composition import Size, Sources
 from banbao.press.kept import Drafted
@@ -74,13 +75,9 @@ class Drafts:
     def draft(self, item_id: str) -> Draft:
         """Give a board as it was put together."""
         if item_id not in self._made:
-            self._keep(item_id, self._draft(self._bench.catalog.items[item_id], Report()))
+            made = self._draft(self._bench.catalog.items[item_id], Report())
+            put_at_hand(self._made, item_id, made, _AT_HAND)
         return self._made[item_id]
-
-    def _keep(self, item_id: str, made: Draft) -> None:
-        if len(self._made) >= _AT_HAND:
-            del self._made[next(iter(self._made))]
-        self._made[item_id] = made
 
     def _draft(self, item: Item, report: Report) -> Draft:
         record: Any = self._bench.shelf.record(item)
@@ -95,7 +92,7 @@ class Drafts:
         own.add(*self._faults(item, made, (own, report)))
         report.add(*own.diagnostics)
         if made.sheet.blocks:
-            self._keep(item.id, made)
+            put_at_hand(self._made, item.id, made, _AT_HAND)
             if not own.errors:
                 self.drafted[item.id] = Drafted(
                     asked.answered(), decides(made), made.sheet.is_screen, made.is_offered, own.diagnostics

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
+from banbao.catalog.brief import site_links_in
 from banbao.catalog.catalog import Catalog, Item
+from banbao.catalog.mentions import mentions
 from banbao.catalog.visibility import View
 from banbao.model.site import Site, Unit
 from banbao.store import checksum
@@ -69,10 +71,10 @@ class AskedCatalog:
         self._asked[f"naming {item_id}"] = None
         return self._naming(item_id)
 
-    def has_page(self, uri: str) -> bool:
-        """Tell whether a link to an address leads anywhere."""
-        self._asked[f"page {uri}"] = None
-        return uri in self._catalog.pages
+    def read_by_others(self, text: str) -> None:
+        """Remember what a text names and where it leads, for who renders it does not ask here."""
+        named = (f"item {each.id}" for each in mentions(text))
+        self._asked |= dict.fromkeys((*named, *(f"page {uri}" for uri in site_links_in(text))))
 
     def digest(self, path: str) -> str:
         """Digest a file beside a record, by its path relative to the project."""

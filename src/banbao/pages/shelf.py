@@ -31,7 +31,7 @@ class Shelf:
         found = self._records.get(item.id)
         if found is None:
             found = redact(open_record(self.root, item.brief, self._store), item.state, self._edition)
-            _put_at_hand(self._records, item.id, found)
+            put_at_hand(self._records, item.id, found, _AT_HAND)
         return found
 
     def body(self, item: Item) -> Body:
@@ -39,11 +39,12 @@ class Shelf:
         found = self._bodies.get(item.id)
         if found is None:
             found = self._texts.body(item)
-            _put_at_hand(self._bodies, item.id, found)
+            put_at_hand(self._bodies, item.id, found, _AT_HAND)
         return found
 
 
-def _put_at_hand(kept: dict[str, T], name: str, value: T) -> None:
-    if len(kept) >= _AT_HAND:
+def put_at_hand(kept: dict[str, T], name: str, value: T, most: int) -> None:
+    """Keep a value beside others, of which the oldest goes where there would be more than `most`."""
+    if len(kept) >= most:
         del kept[next(iter(kept))]
     kept[name] = value

@@ -9,9 +9,7 @@ import msgspec
 
 from banbao.board_rules import BLOCK_EMPTY, BLOCK_HIDDEN, PICTURE_IN_BLOCK, UNKNOWN_PHOTOGRAPH
 from banbao.catalog.asked import AskedCatalog
-from banbao.catalog.brief import site_links_in
 from banbao.catalog.catalog import Item
-from banbao.catalog.mentions import mentions
 from banbao.catalog.visibility import State
 from banbao.diagnostics import Message, Report, Rule
 from banbao.language import Translate
@@ -119,11 +117,7 @@ class Composition:
 
     def own_text(self, text: str, path: Path) -> tuple[Node, ...]:
         """Read Markdown that the board says itself."""
-        catalog = self.sources.catalog
-        for named in mentions(text):
-            catalog.get(named.id)
-        for uri in site_links_in(text):
-            catalog.has_page(uri)
+        self.sources.catalog.read_by_others(text)
         body = self.sources.passage(self.board, path, text, self.report)
         for name in body.pictures:
             self.fault(path, PICTURE_IN_BLOCK, name=name)

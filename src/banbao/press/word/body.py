@@ -11,7 +11,7 @@ from banbao.press.prose import Figure, Heading, Items, Node, Paragraph, Quote, R
 from banbao.press.prose import Table as TableNode
 from banbao.press.word.figures import Draw, figure
 from banbao.press.word.markup import Element
-from banbao.press.word.measures import CELL, HEIGHT, LINE, WIDTH, above, below
+from banbao.press.word.measures import CELL, HEIGHT, LINE, SIZE, WIDTH, above, below
 from banbao.press.word.numbering import Numbering, item
 from banbao.press.word.paragraphs import indent, paragraph, runs_of
 from banbao.press.word.tables import table
@@ -19,10 +19,8 @@ from banbao.press.word.tables import table
 _LEVEL_ROLES: tuple[Role | None, ...] = (Role.HEI, Role.KAI, None, None)
 """The faces of headings; those of the third and the fourth level have that of the text."""
 _DEEPEST_HEADING = 4
-_SIZE = 320
-"""Of letters of size 3 (16 pt), in twips."""
 _STEP = 2 * CELL
-_ROOM_ABOVE_TABLE = (LINE + above(_SIZE, LINE) - below(_SIZE, LINE)) / 2
+_ROOM_ABOVE_TABLE = (LINE + above(SIZE, LINE) - below(SIZE, LINE)) / 2
 """What makes a table stand as far from the letters above it as from those below it, where both have a line of room."""
 
 

@@ -8,7 +8,7 @@ from banbao.press.document import Document
 from banbao.press.word.letter import letterhead
 from banbao.press.word.mark import mark
 from banbao.press.word.markup import Element, element
-from banbao.press.word.measures import CELL, CELLS, LINE, LINES, WIDTH, below, cells, mm
+from banbao.press.word.measures import CELL, CELLS, LINE, LINES, SIZE, WIDTH, below, cells, mm
 from banbao.press.word.paragraphs import paragraph, run, spacing, tabs
 from banbao.press.word.titles import shaped
 
@@ -16,7 +16,7 @@ _NUMBER_ROW, _ORDER_ROW = 7, 6
 """Where on the grid the number of a document of one office stands, and that of an order; marks fill what is above."""
 _DOCUMENT_TOP, _ORDER_TOP = mm(35), mm(20)
 """How far the mark stands under the upper edge of the text block."""
-_RULE_GAP = mm(4) - below(320, LINE)
+_RULE_GAP = mm(4) - below(SIZE, LINE)
 """Between the line of the number and the red rule, which stands 4 mm under its letters."""
 _RULE = 11
 """How thick it is, in eighths of a pt."""

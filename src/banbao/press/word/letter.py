@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from banbao.press.document import Document
 from banbao.press.word.mark import letters_of
 from banbao.press.word.markup import Element, element
-from banbao.press.word.measures import LINE, PAPER, TOP, WIDTH, above, mm
+from banbao.press.word.measures import LINE, PAPER, SIZE, TOP, WIDTH, above, mm
 from banbao.press.word.paragraphs import paragraph, run, spacing, tabs
 
 _TOP, _HEIGHT = mm(30), mm(12.5)
@@ -40,10 +40,10 @@ def letterhead(document: Document, corner: Sequence[tuple[str, str]]) -> tuple[l
     framed = [
         paragraph("Mark", [name], _frame(_TOP - above(size, line), line), spacing(0, line)),
         _rule(_THICK, thick, 0),
-        _rule(_THIN, thin, _UNDER_RULES - above(320, LINE)),
+        _rule(_THIN, thin, _UNDER_RULES - above(SIZE, LINE)),
     ]
     under = _under_rules(corner, document.number)
-    start = thin + _RULE_HEIGHT + _UNDER_RULES - above(320, LINE) - TOP
+    start = thin + _RULE_HEIGHT + _UNDER_RULES - above(SIZE, LINE) - TOP
     return [*framed, *under], start + len(under) * LINE
 
 

@@ -10,6 +10,8 @@ WIDTH, HEIGHT = 8844, 12756
 """The text block: 156 × 225 mm."""
 CELL = 315
 """A letter of size 3 (16 pt), set 0.25 pt closer: 28 of them are 155.6 mm, which justifying spreads to 156."""
+SIZE = 320
+"""A letter of size 3 as it is, with nothing taken from it."""
 LINE = 579
 """22 of them are 224.7 mm; more than 579.8 and the page holds but 21."""
 CELLS, LINES = 28, 22
